@@ -1,0 +1,1 @@
+"""The conversation: a question in, the plan's own words out."""

@@ -1,0 +1,55 @@
+"""Answer: what a person is told, and the words of the plans that prove it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from index.documents import Document
+from index.spans import Span
+
+
+class Outcome(Enum):
+    """How a question ended; errors are HTTP, not outcomes."""
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+    UNCLEAR = "unclear"
+    SMALL_TALK = "small_talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of a document and where they stand; `quote` is the cut of its text at `span`."""
+
+    number: int
+    document: Document
+    path: tuple[str, ...]
+    span: Span
+    quote: str
+
+    def __post_init__(self) -> None:
+        if self.span.cut(self.document.text) != self.quote:
+            raise ValueError("a quote is exactly the words at its span")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to one question. `text` holds fixed replies and quotes only, with [1] marks.
+
+    `missing`: words of the question that no plan uses. `related`: the nearest passages when
+    nothing answers. `suggestions`: questions that the plans do answer. `context`: the earlier
+    question that this one was read as continuing, else "".
+    """
+
+    id: str
+    outcome: Outcome
+    text: str
+    generation: str
+    citations: tuple[Citation, ...] = ()
+    missing: tuple[str, ...] = ()
+    related: tuple[Citation, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    context: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.outcome is Outcome.ANSWERED) != bool(self.citations):
+            raise ValueError("an answer is cited, and only an answer is cited")

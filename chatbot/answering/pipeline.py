@@ -1,0 +1,136 @@
+"""The story on one page: understand, retrieve, compose, gate, cite."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from chatbot.answering import gate, replies
+from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.citing import Citer
+from chatbot.answering.composing import Draft, children, compose, compose_item
+from chatbot.answering.metadata import find_fact
+from chatbot.answering.question import Kind, Question, Understood, understand
+from chatbot.answering.retrieving import Found, retrieve
+from chatbot.answering.small_talk import reply_to
+from index.build import Generation
+from index.served import ServedShelf
+
+_RELATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions from a shelf; the same question to the same generation, the same bytes."""
+
+    shelf: ServedShelf
+    contact: str = ""
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question; raises IndexNotBuilt or GenerationDamaged."""
+        generation = self.shelf.current()
+        return _Turn(self, generation, question).answer()
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One question being answered from one generation."""
+
+    answerer: Answerer
+    generation: Generation
+    question: Question
+
+    def answer(self) -> Answer:
+        understood = understand(self.question, self.generation.tokenizer)
+        if understood.kind is Kind.SMALL_TALK:
+            return self._say(Outcome.SMALL_TALK, reply_to(understood.text))
+        if not understood.words and not understood.ordinal:
+            return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
+        found = retrieve(understood, self.question.documents, self.generation)
+        if understood.kind is Kind.METADATA and (answer := self._metadata(understood, found)):
+            return answer
+        draft = self._item(understood) or compose(understood, found, self.generation)
+        if draft is None or not gate.opens(understood, found, draft):
+            return self._refuse(understood, found)
+        return self._quote(understood, draft)
+
+    def _item(self, understood: Understood) -> Draft | None:
+        """The n-th item of the list that the question before was answered with."""
+        if not (understood.ordinal and understood.follows):
+            return None
+        before = Question(understood.follows, self.question.history[:-1], self.question.documents)
+        earlier = understand(before, self.generation.tokenizer)
+        found = retrieve(earlier, before.documents, self.generation)
+        draft = compose(earlier, found, self.generation)
+        if draft is None:
+            return None
+        sections = self.generation.sections(draft.document.id)
+        return compose_item(draft.section, draft.document, sections, understood.ordinal)
+
+    def _metadata(self, understood: Understood, found: Found) -> Answer | None:
+        fact = find_fact(understood.text, found, self.generation)
+        if fact is None:
+            return None
+        citations = self._citer().cite(fact.document, (), (fact.proof,))
+        text = replies.fact(fact.document.title, fact.name, fact.value)
+        return self._say(Outcome.ANSWERED, text, citations)
+
+    def _quote(self, understood: Understood, draft: Draft) -> Answer:
+        path = draft.section.path
+        citations = self._citer().cite(draft.document, path, draft.spans)
+        quotes = [(citation.number, citation.quote) for citation in citations]
+        say = replies.enumerated if draft.is_list else replies.quoted
+        return self._say(
+            Outcome.ANSWERED,
+            say(draft.document.title, path, quotes),
+            citations,
+            suggestions=self._neighbours(draft),
+            context=understood.follows,
+        )
+
+    def _refuse(self, understood: Understood, found: Found) -> Answer:
+        contact = self.answerer.contact
+        related = () if found.regions else self._citer().cite_passages(
+            hit.passage for hit in found.hits[:_RELATED]
+        )
+        if found.regions:
+            text = replies.region_not_found(found.regions, contact)
+        else:
+            text = replies.not_found(found.missing, contact)
+        headings = dict.fromkeys(citation.path[-1] for citation in related if citation.path)
+        return self._say(
+            Outcome.NOT_FOUND,
+            text,
+            missing=found.missing,
+            related=related,
+            suggestions=tuple(replies.suggestion(heading) for heading in headings),
+            context=understood.follows,
+        )
+
+    def _neighbours(self, draft: Draft) -> tuple[str, ...]:
+        """Questions on the headings beside and below the one that answered."""
+        sections = self.generation.sections(draft.document.id)
+        parent = next(
+            section
+            for section in reversed(sections)
+            if section.level == draft.section.level - 1 and section.span.holds(draft.section.span)
+        )
+        beside = children(draft.section, sections) or children(parent, sections)
+        place = beside.index(draft.section) if draft.section in beside else -1
+        nearest = beside[place + 1 :] + beside[: max(place, 0)]
+        return tuple(replies.suggestion(section.path[-1]) for section in nearest[:_RELATED])
+
+    def _citer(self) -> Citer:
+        return Citer(self.generation, self.answerer.shelf.text_now)
+
+    def _say(self, outcome: Outcome, text: str, citations: tuple[Citation, ...] = (), **rest: object) -> Answer:
+        return Answer(self._id(), outcome, text, self.generation.id, citations, **rest)  # type: ignore[arg-type]
+
+    def _id(self) -> str:
+        asked = [
+            self.question.text,
+            self.question.history,
+            sorted(self.question.documents),
+            self.generation.id,
+            self.answerer.contact,
+        ]
+        return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:24]

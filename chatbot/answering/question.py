@@ -1,0 +1,130 @@
+"""A question as typed -> what is asked: its kind, its content words, what it continues."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from index.numerals import whole_number
+from index.tokens import Tokenizer, fold, question_words
+
+LONGEST = 500  # characters; jieba is quadratic on a run of one character
+MOST_HISTORY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person typed, the questions before it (oldest first), the documents to look in."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    documents: frozenset[str] = frozenset()
+
+
+class Kind(Enum):
+    """What an answer must hold: a value of some type, a list, a rule, or just the words."""
+
+    SMALL_TALK = "small_talk"
+    METADATA = "metadata"
+    WORDING = "wording"
+    CONTACT = "contact"
+    DEFINITION = "definition"
+    WHEN = "when"
+    AMOUNT = "amount"
+    WHO = "who"
+    LIST = "list"
+    HOW = "how"
+    YES_NO = "yes_no"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question after reading: folded text, kind, content words in order, each once.
+
+    `ordinal` is the n of 第n条, `follows` the question this one continues ("" when it stands alone).
+    """
+
+    text: str
+    kind: Kind
+    words: tuple[str, ...]
+    quoted: tuple[str, ...] = ()
+    ordinal: int = 0
+    follows: str = ""
+
+
+_SMALL_TALK = re.compile(
+    r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|谢谢|多谢|感谢|谢了|好的|好|嗯|再见|拜拜"
+    r"|你是谁|您是谁|你叫什么|你叫什么名字|你是什么|你是机器人吗|(你|您)?(能|会|可以)(做|干|帮我做)?(些)?(什么|啥)|怎么用|怎么使用|帮助)"
+)
+_DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            Kind.METADATA,
+            rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|发)"
+            rf"|{_DOCUMENT}[^,，。]{{0,8}}(哪个|什么)(机关|部门|单位)(发布|公布|印发|发|出台)"
+            rf"|{_DOCUMENT}[^,，。]{{0,6}}的?(发布|公布|印发)(时间|日期|机关|单位)|最近一次修(正|订|改)",
+        ),
+        (Kind.WORDING, r"表述|原文|原话|怎么写的|怎么提的|提法|怎么说的"),
+        (Kind.CONTACT, r"电话|联系方式|网址|热线|邮箱|手机号"),
+        (
+            Kind.DEFINITION,
+            r"什么意思|啥意思|含义|何谓|(什么|啥)叫|(什么|啥)是|是指什么|指的?是?什么|指的?是?啥|叫什么",
+        ),
+        (
+            Kind.WHEN,
+            r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|多久|多长时间|日期|起草时间|什么时间|年限|时限|期限|最迟|最晚",
+        ),
+        (Kind.AMOUNT, r"多少|几(?=[张个人元倍条项家所天名次分块])(?![个条项](?!人|月|小时))|多大|多高|百分之几|金额"),
+        (
+            Kind.WHO,
+            r"谁|(哪个|哪些|哪几个|什么|哪家)(部门|科室|单位|机关|机构|局|委|人)|牵头|由哪|归哪",
+        ),
+        (
+            Kind.LIST,
+            r"哪些|哪几|几个|几项|几条|几种|几方面|有什么|有啥|分别|包括|包含|哪[一二三四五六七八九十]|分几|各是",
+        ),
+        (Kind.HOW, r"怎么|如何|怎样|咋|什么样|做什么|干什么|讲什么|说什么|什么内容"),
+        (Kind.YES_NO, r"吗|是否|能不能|有没有|可不可以|会不会|要不要|能否|可否|是不是|允许"),
+    )
+)
+_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》]{2,40})[”\"」』》]")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十\d]{1,3})(条|项|个|点|种|步|阶段|方面|部分|类|款)")
+_ELLIPTICAL = re.compile(r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)")
+_SHORT = 8  # characters of a question that can hardly stand alone
+
+
+def understand(question: Question, tokenizer: Tokenizer) -> Understood:
+    """Read one question; whether it continues the one before shows in `follows`."""
+    text = fold(question.text.strip())
+    words = content_words(text, tokenizer)
+    ordinal = _ORDINAL.search(text)
+    number = whole_number(ordinal[1]) if ordinal else None
+    return Understood(
+        text,
+        _kind(text),
+        words,
+        tuple(_QUOTED.findall(text)),
+        number or 0,
+        question.history[-1] if question.history and _continues(text, words) else "",
+    )
+
+
+def content_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """The words that say what a question is about, in order, each once."""
+    plain = question_words()
+    return tuple(dict.fromkeys(word for word in tokenizer.words(text) if word not in plain))
+
+
+def _kind(text: str) -> Kind:
+    bare = re.sub(r"[\s,，。.!！?？~～、]+", "", text)
+    if not bare or all(_SMALL_TALK.fullmatch(part) for part in re.split(r"[\s,，。.!！?？~～]+", text) if part):
+        return Kind.SMALL_TALK
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), Kind.WHAT)
+
+
+def _continues(text: str, words: tuple[str, ...]) -> bool:
+    return bool(
+        _ELLIPTICAL.search(text) or _ORDINAL.search(text) or len(words) < 2 or len(text) < _SHORT  # noqa: PLR2004
+    )

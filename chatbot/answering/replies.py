@@ -1,0 +1,60 @@
+"""Every fixed sentence that the product says of itself; all else it shows is quoted."""
+
+from collections.abc import Sequence
+
+GREETING = "您好！我可以帮您查阅规划文件：您提出问题，我摘录文件原文作答，并注明出处。"
+ABOUT = (
+    "我是规划问答，只摘录已收录的规划文件原文来回答，不作任何改写。"
+    "您可以问规划的目标、任务、措施、时间安排和责任单位。"
+)
+THANKS = "不客气。还有想了解的，请继续提问。"
+FAREWELL = "再见，祝您生活愉快。"
+HELP = "请直接写下您想了解的事，例如：规划有哪些保障措施？我会摘录文件原文作答。"
+UNCLEAR = "没有看出您想了解哪件事。请写得具体一些，例如：大养老体系怎么建？"
+OUT_OF_PLACE = "没有这一项可以展开；请直接写出您想了解的内容。"
+
+
+def quoted(title: str, path: Sequence[str], quotes: Sequence[tuple[int, str]]) -> str:
+    """One or more quotes of one section, with the section named."""
+    lines = [f"「{quote}」[{number}]" for number, quote in quotes]
+    return "\n".join([f"{_place(title, path)}写道：", *lines])
+
+
+def enumerated(title: str, path: Sequence[str], items: Sequence[tuple[int, str]]) -> str:
+    """A complete list with its count."""
+    lines = [f"{place}. 「{item}」[{number}]" for place, (number, item) in enumerate(items, 1)]
+    return "\n".join([f"{_place(title, path)}共列出{len(items)}项：", *lines])
+
+
+def not_found(missing: Sequence[str], contact: str) -> str:
+    """What is said when the plans do not answer."""
+    said = "已收录的规划文件里没有找到能回答这个问题的原文。"
+    if missing:
+        said += f"文件中没有出现：{'、'.join(missing)}。"
+    return said + _ask_there(contact)
+
+
+def value_not_found(asked: str, contact: str) -> str:
+    """What is said when the subject stands in the plans, but not the value asked for."""
+    return f"已收录的规划文件提到了相关内容，但没有写明{asked}。{_ask_there(contact)}"
+
+
+def region_not_found(regions: Sequence[str], contact: str) -> str:
+    return f"已收录的规划文件不涉及{'、'.join(regions)}。{_ask_there(contact)}"
+
+
+def suggestion(heading: str) -> str:
+    return f"“{heading}”具体讲什么？"
+
+
+def _ask_there(contact: str) -> str:
+    return f"您可以拨打{contact}咨询。" if contact else ""
+
+
+def _place(title: str, path: Sequence[str]) -> str:
+    return f"《{title}》" + (f"“{' > '.join(path)}”" if path else "")
+
+
+def fact(title: str, name: str, value: str) -> str:
+    """A fact of the catalogue about a document."""
+    return f"《{title}》[1]的{name}：{value}。"

@@ -1,0 +1,1 @@
+"""Judged questions in, measures out."""

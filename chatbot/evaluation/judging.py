@@ -1,0 +1,77 @@
+"""Whether an answer to a judged question is right."""
+
+import unicodedata
+from pathlib import PurePath
+
+from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.evaluation.judged import JudgedQuestion
+from index.documents import Document
+
+_LONGEST = 500  # characters quoted, or twice the evidence: quoting everything wins nothing
+_FORMATS = {".txt", ".html", ".md", ".pdf", ".docx", ".doc"}
+_A_TITLE = 6  # characters; a shorter title proves nothing by standing in a longer name
+
+
+def is_right(question: JudgedQuestion, answer: Answer) -> bool:
+    """The rule by kind: refused, small talk, a fact said, or the evidence quoted."""
+    if question.kind == "smalltalk":
+        return answer.outcome is not Outcome.ANSWERED and bool(answer.text)
+    if not question.answerable:
+        return answer.outcome in {Outcome.NOT_FOUND, Outcome.UNCLEAR} and not answer.citations
+    if answer.outcome is not Outcome.ANSWERED or not _says_all(question, answer):
+        return False
+    return not question.evidence or _quotes_all(question, answer)
+
+
+def first_citation_is_right(question: JudgedQuestion, answer: Answer) -> bool:
+    """Whether the first quote holds a piece of evidence, or is a part of one."""
+    if not answer.citations:
+        return False
+    return any(_overlap(fold(piece), answer.citations[0]) for piece in question.evidence)
+
+
+def fold(text: str) -> str:
+    """For comparison only: half width, no white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _says_all(question: JudgedQuestion, answer: Answer) -> bool:
+    said = fold(answer.text) + _quoted(answer)
+    return all(fold(piece) in said for piece in question.says)
+
+
+def _quotes_all(question: JudgedQuestion, answer: Answer) -> bool:
+    evidence = [fold(piece) for piece in question.evidence]
+    quoted = _quoted(answer)
+    if not all(piece in quoted for piece in evidence):
+        return False
+    if len(quoted) > max(_LONGEST, 2 * sum(map(len, evidence))):
+        return False
+    return any(
+        _is_document(question.document, citation.document)
+        and any(_overlap(piece, citation) for piece in evidence)
+        for citation in answer.citations
+    )
+
+
+def _quoted(answer: Answer) -> str:
+    return fold("".join(citation.quote for citation in answer.citations))
+
+
+def _overlap(piece: str, citation: Citation) -> bool:
+    quote = fold(citation.quote)
+    return piece in quote or quote in piece
+
+
+def _is_document(wanted: str, document: Document) -> bool:
+    """Whether a question file means this document: by id, title or file name, format aside."""
+    wanted = _stem(wanted.rsplit("/", 1)[-1])
+    names = [_stem(name) for name in (document.id, document.title, document.file)]
+    return any(
+        name == wanted or (len(name) > _A_TITLE and name in wanted) for name in names if name
+    )
+
+
+def _stem(name: str) -> str:
+    path = PurePath(fold(name))
+    return path.stem if path.suffix in _FORMATS else str(path)

@@ -1,0 +1,1 @@
+"""Plan files in, ranked passages out; knows nothing of the web."""

@@ -1,0 +1,63 @@
+"""Where a heading ends and its text begins, on a line of its own or run into the text."""
+
+import re
+
+from index.markers import Kind, Marker
+from index.spans import Span
+
+_LONGEST = 50  # characters: what is longer is a sentence, not a heading
+_LONGEST_ITEM = 100  # a list item that is one sentence may be this long and still be its own heading
+_END = re.compile(r"[。；;！？]")
+_COLON = re.compile(r"[：:]")
+_GAP = re.compile(r"[ \t\u00a0\u2002-\u200a\u3000]+")
+_NAMELESS = frozenset({Kind.ARTICLE})  # 第三条 has no heading of its own; its text follows at once
+
+
+def heading_end(text: str, marker: Marker, limit: int) -> int:
+    """The end of the heading that `marker` opens, at most `limit` (where the next one begins)."""
+    line_end = text.find("\n", marker.end)
+    limit = min(limit, line_end if line_end >= 0 else len(text))
+    if marker.kind in _NAMELESS or marker.kind is Kind.LABEL:
+        return marker.end
+    words = marker.end + len(text[marker.end : limit]) - len(text[marker.end : limit].lstrip())
+    sentence = _END.search(text, words, limit)
+    if sentence is None and limit - words <= _LONGEST:
+        return limit  # the whole line is the heading
+    first = sentence.end() if sentence else limit
+    if gap := _GAP.search(text, words + 2, min(first, words + _LONGEST)):
+        return gap.start()
+    if first - words <= _LONGEST:
+        return first
+    if (colon := _COLON.search(text, words, limit)) and colon.end() - words <= _LONGEST // 2:
+        return colon.end()
+    alone = not text[first:limit].strip()
+    return first if alone and first - words <= _LONGEST_ITEM else marker.end
+
+
+def title_span(text: str, title: str) -> Span | None:
+    """The title where the text shows it: its lines at the top, and a copy glued to the opening."""
+    wanted = _folded(title)
+    place = end = 0
+    start = -1
+    while wanted and (after := _match(text, place, wanted)):
+        start = place if start < 0 else start
+        end = after
+        place = after + len(text[after:]) - len(text[after:].lstrip())
+    return Span(start, end) if start >= 0 else None
+
+
+def _match(text: str, start: int, wanted: str) -> int:
+    """The place after `wanted` when the text at `start` reads so, white space aside; else 0."""
+    place, matched = start, 0
+    while place < len(text) and matched < len(wanted):
+        if text[place].isspace() or text[place] == "#":
+            place += 1
+        elif text[place] == wanted[matched]:
+            place, matched = place + 1, matched + 1
+        else:
+            return 0
+    return place if matched == len(wanted) else 0
+
+
+def _folded(title: str) -> str:
+    return "".join(title.split())

@@ -1,0 +1,50 @@
+"""Rows of a stored generation <-> the values they hold; spans and paths are kept as JSON."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from index.chunking import Passage
+from index.cleaning import RemovedLine
+from index.documents import Document, sha256
+from index.errors import GenerationDamaged
+from index.markers import Kind
+from index.outline import Section
+from index.spans import Span
+
+
+def document(row: dict[str, Any]) -> Document:
+    """A document; raises GenerationDamaged when its text no longer has its hash."""
+    official = None if row["official"] is None else bool(row["official"])
+    removed = tuple(RemovedLine(**line) for line in json.loads(row["removed"]))
+    found = Document(**{**row, "official": official, "removed": removed})
+    if sha256(found.text) != found.sha256:
+        raise GenerationDamaged(
+            f"《{found.title}》的存文与其校验值不符；请重新运行 flask build-index --force。"
+        )
+    return found
+
+
+def section_row(value: Section) -> dict[str, Any]:
+    return {**asdict(value), "kind": None if value.kind is None else int(value.kind)}
+
+
+def section(row: dict[str, Any]) -> Section:
+    return Section(
+        level=row["level"],
+        kind=None if row["kind"] is None else Kind(row["kind"]),
+        number=row["number"],
+        path=tuple(json.loads(row["path"])),
+        heading=_span(row["heading"]),
+        body=_span(row["body"]),
+        span=Span(**json.loads(row["span"])),
+    )
+
+
+def passage(row: dict[str, Any]) -> Passage:
+    path = tuple(json.loads(row["path"]))
+    return Passage(row["document_id"], row["section"], path, Span(**json.loads(row["span"])))
+
+
+def _span(cell: str | None) -> Span | None:
+    return Span(**json.loads(cell)) if cell else None

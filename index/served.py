@@ -1,0 +1,70 @@
+"""The generation in service: a swap is noticed at the next question, a damaged one passed over."""
+
+import logging
+import threading
+from pathlib import Path
+
+from index.build import Generation
+from index.documents import sha256
+from index.errors import GenerationDamaged
+from index.store import Store
+
+_log = logging.getLogger(__name__)
+
+
+class ServedShelf:
+    """The generation of one data folder that questions are answered from.
+
+    `degraded` tells that the newest generation is damaged and an older one serves.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._store = Store(folder)
+        self._lock = threading.Lock()
+        self._wanted = ""
+        self._generation: Generation | None = None
+        self.degraded = False
+
+    def current(self) -> Generation:
+        """The generation to answer from; raises IndexNotBuilt or GenerationDamaged."""
+        if self._generation and self._wanted == self._pointer():
+            return self._generation
+        with self._lock:
+            wanted = self._pointer()
+            if self._generation is None or self._wanted != wanted:
+                self._generation = self._newest_whole(wanted)
+                self._wanted = wanted
+            return self._generation
+
+    def warm_up(self) -> None:
+        """Load the index and jieba's dictionary now, before the workers part."""
+        generation = self.current()
+        generation.tokenizer.warm_up()
+        generation.bm25.weight("")
+
+    def text_now(self, generation: Generation, document_id: str) -> str:
+        """A document's text as it lies on disk; raises GenerationDamaged if its hash is another."""
+        text = self._store.stored_text(generation.id, document_id)
+        document = generation.document(document_id)
+        if document is None or sha256(text) != document.sha256:
+            raise GenerationDamaged(f"{document_id}：磁盘上的文字与索引时的不同；请重新运行 flask build-index --force。")
+        return text
+
+    def _pointer(self) -> str:
+        if self._generation is None:
+            return self._store.current_id()
+        return self._store.current_id_or(self._wanted)
+
+    def _newest_whole(self, wanted: str) -> Generation:
+        if self._generation and self._generation.id == wanted:
+            return self._generation
+        candidates = [wanted, *(i for i in self._store.generation_ids() if i != wanted)]
+        for generation_id in candidates:
+            try:
+                generation = self._store.load(generation_id)
+            except GenerationDamaged as damage:
+                _log.error("%s", damage)
+                continue
+            self.degraded = generation_id != wanted
+            return generation
+        raise GenerationDamaged("所有索引都已损坏；请重新运行 flask build-index --force。")

@@ -1,0 +1,194 @@
+"""A generation <-> disk: written whole, hashed, and swapped in at one stroke."""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from index import rows
+from index.build import Generation
+from index.errors import GenerationDamaged, IndexNotBuilt
+from index.outline import Section
+
+_KEEP = 3  # generations: the one served, and two to fall back on
+_DATABASE = "generation.db"
+_MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The index generations of one data folder.
+
+    `generations/<id>/` holds a database, a manifest with its hash, and the plan files as they
+    were; the file `CURRENT` names the generation that is served.
+    """
+
+    folder: Path
+
+    def current_id(self) -> str:
+        """The id of the generation to serve; raises IndexNotBuilt."""
+        try:
+            return (self.folder / "CURRENT").read_text(encoding="ascii").strip()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise IndexNotBuilt(
+                f"{self.folder} 里还没有索引；请先运行 flask build-index（或 make run）。"
+            ) from error
+
+    def current_id_or(self, otherwise: str) -> str:
+        """The id of the generation to serve, or another while the pointer is away."""
+        try:
+            return self.current_id()
+        except IndexNotBuilt:
+            return otherwise
+
+    def generation_ids(self) -> list[str]:
+        """The ids of all generations kept, newest first."""
+        home = self.folder / "generations"
+        kept = [entry for entry in home.glob("*") if not entry.name.startswith(".")]
+        kept.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+        return [entry.name for entry in kept]
+
+    def inputs(self) -> str:
+        """The fingerprint of what the current generation was built from; "" when there is none."""
+        try:
+            return str(self._manifest(self.current_id())["inputs"])
+        except (IndexNotBuilt, GenerationDamaged):
+            return ""
+
+    def write(self, generation: Generation, plans: Path, inputs: str) -> None:
+        """Keep a generation and the plan files it was made of, then serve it from now on."""
+        home = self.folder / "generations"
+        home.mkdir(parents=True, exist_ok=True)
+        target = home / generation.id
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=home) as writing:
+            draft = Path(writing) / generation.id
+            _write_draft(draft, generation, plans, inputs)
+            if target.exists():
+                shutil.rmtree(target)  # the same content, perhaps damaged: the new copy is whole
+            draft.rename(target)
+            _sync(home)
+        _replace(self.folder / "CURRENT", generation.id)
+        self._forget_old()
+
+    def load(self, generation_id: str) -> Generation:
+        """A generation as it was written; raises GenerationDamaged when one byte differs."""
+        home = self.folder / "generations" / generation_id
+        expected = self._manifest(generation_id)["sha256"]
+        if _file_sha256(home / _DATABASE) != expected:
+            raise GenerationDamaged(_damaged(generation_id))
+        with contextlib.closing(_read_only(home / _DATABASE)) as connection:
+            return _generation(
+                sqlite_utils.Database(connection), generation_id, self.folder / "cache"
+            )
+
+    def stored_text(self, generation_id: str, document_id: str) -> str:
+        """A document's text as it lies on disk now, for the last check of a quote."""
+        file = self.folder / "generations" / generation_id / _DATABASE
+        try:
+            with contextlib.closing(_read_only(file)) as connection:
+                found = connection.execute("select text from documents where id = ?", [document_id])
+                row = found.fetchone()
+        except sqlite3.Error as error:
+            raise GenerationDamaged(_damaged(generation_id)) from error
+        if row is None:
+            raise GenerationDamaged(_damaged(generation_id))
+        return str(row[0])
+
+    def _manifest(self, generation_id: str) -> dict[str, str]:
+        file = self.folder / "generations" / generation_id / _MANIFEST
+        try:
+            return dict(json.loads(file.read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            raise GenerationDamaged(_damaged(generation_id)) from error
+
+    def _forget_old(self) -> None:
+        for generation_id in self.generation_ids()[_KEEP:]:
+            if generation_id != self.current_id():
+                shutil.rmtree(self.folder / "generations" / generation_id)
+
+
+def _write_draft(draft: Path, generation: Generation, plans: Path, inputs: str) -> None:
+    originals = draft / "originals"
+    originals.mkdir(parents=True)
+    for document in generation.documents:
+        shutil.copy2(plans / document.file, originals)
+    database = sqlite_utils.Database(draft / _DATABASE)
+    with database.conn:
+        database["documents"].insert_all(map(asdict, generation.documents), pk="id")
+        database["sections"].insert_all(
+            {"document_id": document.id, **rows.section_row(section)}
+            for document, sections in zip(generation.documents, generation.outlines, strict=True)
+            for section in sections
+        )
+        database["passages"].insert_all(
+            {**asdict(passage), "tokens": terms}
+            for passage, terms in zip(generation.passages, generation.tokens, strict=True)
+        )
+        database["user_words"].insert_all({"word": word} for word in generation.user_words)
+    database.close()
+    manifest = {"sha256": _file_sha256(draft / _DATABASE), "inputs": inputs}
+    (draft / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    for file in (draft / _DATABASE, draft / _MANIFEST):
+        _sync(file)
+
+
+def _generation(database: sqlite_utils.Database, generation_id: str, cache: Path) -> Generation:
+    documents = tuple(rows.document(row) for row in _all(database, "documents"))
+    outlines: dict[str, list[Section]] = {document.id: [] for document in documents}
+    for row in _all(database, "sections"):
+        outlines[row["document_id"]].append(rows.section(row))
+    passages = list(_all(database, "passages"))
+    return Generation(
+        generation_id,
+        documents,
+        tuple(tuple(sections) for sections in outlines.values()),
+        tuple(rows.passage(row) for row in passages),
+        tuple(tuple(json.loads(row["tokens"])) for row in passages),
+        tuple(row["word"] for row in _all(database, "user_words")),
+        cache,
+    )
+
+
+def _all(database: sqlite_utils.Database, table: str) -> Iterator[dict[str, Any]]:
+    return database.query(f"select * from {table} order by rowid")  # noqa: S608  our own names
+
+
+def _read_only(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _damaged(generation_id: str) -> str:
+    return f"索引 {generation_id} 已损坏或不完整；请重新运行 flask build-index --force。"
+
+
+def _file_sha256(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise GenerationDamaged(_damaged(file.parent.name)) from error
+
+
+def _replace(file: Path, content: str) -> None:
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    draft.write_text(content, encoding="ascii")
+    _sync(draft)
+    draft.replace(file)
+    _sync(file.parent)
+
+
+def _sync(path: Path) -> None:
+    """Make the disk, not only the cache, hold a file or a folder's list of names."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,29 @@
+"""Citizens' words -> the plans' words, from the table that staff may edit."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index import lexicon
+from index.tokens import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A word of the plans that may stand for what was asked; `weight` in (0, 1]."""
+
+    word: str
+    weight: float
+
+
+def synonyms(word: str) -> tuple[Synonym, ...]:
+    """What the plans may write for a folded word of a question."""
+    return _table().get(word, ())
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[Synonym, ...]]:
+    table: dict[str, tuple[Synonym, ...]] = {}
+    for line in lexicon.lines("synonyms.tsv"):
+        asked, written, weight = line.split("\t")
+        table[fold(asked)] = (*table.get(fold(asked), ()), Synonym(fold(written), float(weight)))
+    return table
