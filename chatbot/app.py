@@ -5,7 +5,6 @@ from flask import Flask
 from chatbot import cli, web
 from chatbot.services import make_services
 from chatbot.settings import Settings
-from index.errors import PlanError
 
 
 def create_app(settings: Settings | None = None) -> Flask:

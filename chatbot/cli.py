@@ -1,6 +1,8 @@
 """The `flask` commands of the operator: build the index, ask, evaluate."""
 
-from collections.abc import Iterable
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,10 +10,9 @@ import click
 from flask import Flask
 
 from chatbot.answering.answer import Answer
-from chatbot.evaluation.judged import JudgedQuestion, read_questions
+from chatbot.evaluation.judged import read_questions
 from chatbot.evaluation.measures import Judged, judge_all, measure
-from chatbot.services import Services, make_services
-from chatbot.settings import Settings
+from chatbot.services import Services
 from index.build import build_generation
 from index.errors import PlanError
 from index.shelf import fingerprint, read_shelf
@@ -35,7 +36,7 @@ def _build_index(services: Services) -> click.Command:
     @click.option("--data", type=_FOLDER, default=services.settings.data, help="索引和记录的文件夹")
     @click.option("--force", is_flag=True, help="文件没有变化也重做")
     def command(plans: Path, data: Path, force: bool) -> None:
-        with _Refusing():
+        with _refusing():
             build_index(plans, data, force=force)
 
     return command
@@ -53,14 +54,16 @@ def build_index(plans: Path, data: Path, *, force: bool = False) -> None:
         documents, lambda passages: _bar(passages, "建立索引"), data / "cache"
     )
     store.write(generation, plans, inputs)
-    click.echo(f"已建立索引 {generation.id}：{len(documents)} 份文件，{len(generation.passages)} 个段落。")
+    click.echo(
+        f"已建立索引 {generation.id}：{len(documents)} 份文件，{len(generation.passages)} 个段落。"
+    )
 
 
 def _ask(services: Services) -> click.Command:
     @click.command("ask", help="提一个问题，看答复和出处。")
     @click.argument("question")
     def command(question: str) -> None:
-        with _Refusing():
+        with _refusing():
             _show(services.answer(question))
 
     return command
@@ -71,7 +74,9 @@ def _show(answer: Answer) -> None:
     for citation in (*answer.citations, *answer.related):
         place = " > ".join((f"《{citation.document.title}》", *citation.path))
         span = citation.span
-        click.echo(f"[{citation.number}] {place}（{citation.document.file} 第 {span.start}–{span.end} 字）")
+        click.echo(
+            f"[{citation.number}] {place}（{citation.document.file} 第 {span.start}–{span.end} 字）"
+        )
     for suggestion in answer.suggestions:
         click.echo(f"还可以问：{suggestion}")
 
@@ -81,7 +86,7 @@ def _evaluate(services: Services) -> click.Command:
     @click.argument("files", nargs=-1, required=True, type=_FILE)
     @click.option("--show-wrong", is_flag=True, help="列出答错的问题")
     def command(files: tuple[Path, ...], show_wrong: bool) -> None:
-        with _Refusing():
+        with _refusing():
             questions = [question for file in files for question in read_questions(file)]
             services.shelf.warm_up()
             judged = judge_all(
@@ -100,21 +105,20 @@ def _list_wrong(judged: list[Judged]) -> None:
         if not one.right:
             asked = " / ".join(one.question.turns)
             quoted = " ".join(citation.quote[:50] for citation in one.answer.citations[:3])
-            click.echo(f"{one.question.id} {one.question.kind} {asked} -> {one.answer.outcome.value} {quoted}")
+            outcome = one.answer.outcome.value
+            click.echo(f"{one.question.id} {one.question.kind} {asked} -> {outcome} {quoted}")
 
 
 def _bar(items: Iterable[_Item], label: str) -> Iterable[_Item]:
     """The same items, a progress bar on stderr as they are taken."""
-    with click.progressbar(items, label=label, file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar
 
 
-class _Refusing:
+@contextlib.contextmanager
+def _refusing() -> Iterator[None]:
     """The command line's door: our errors become one message and exit code 1."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, PlanError):
-            raise click.ClickException(str(error)) from error
+    try:
+        yield
+    except PlanError as error:
+        raise click.ClickException(str(error)) from error

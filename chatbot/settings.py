@@ -50,6 +50,6 @@ def _origins(value: str) -> tuple[str, ...]:
         scheme, _, host = origin.partition("://")
         if scheme not in {"http", "https"} or not host or "/" in host:
             raise SettingWrong(
-                f"PLANBOT_ORIGINS：“{origin}”不是网站来源；请写成 https://www.example.gov.cn 的样子。"
+                f"PLANBOT_ORIGINS：“{origin}”不是网站来源；应写成 https://www.example.gov.cn。"
             )
     return origins

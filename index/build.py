@@ -69,7 +69,8 @@ def build_generation(
     tokenizer = Tokenizer(user_words, cache_folder)
     by_id = {document.id: document for document in documents}
     tokens = tuple(
-        passage_tokens(tokenizer, by_id[passage.document_id], passage) for passage in watch(passages)
+        passage_tokens(tokenizer, by_id[passage.document_id], passage)
+        for passage in watch(passages)
     )
     return Generation(
         _generation_id(documents, passages, tokens),
@@ -82,10 +83,8 @@ def build_generation(
     )
 
 
-def passage_tokens(
-    tokenizer: Tokenizer, document: Document, passage: Passage
-) -> tuple[str, ...]:
-    """The words of a passage and of what stands above it: title, headings, its own heading again."""
+def passage_tokens(tokenizer: Tokenizer, document: Document, passage: Passage) -> tuple[str, ...]:
+    """The words of a passage and of the title and headings above it, its own heading twice."""
     *above, own = passage.path or ("",)
     tokens = tokenizer.tokens(passage.span.cut(document.text))
     for heading in (document.title, *above):

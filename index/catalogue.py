@@ -56,10 +56,12 @@ def _row(cells: dict[str, str | None], number: int) -> CatalogueRow:
     if not known["file"]:
         raise CatalogueWrong(f"{NAME} 第 {number} 行：file 一列是空的；请填文件名或删去这一行。")
     if official not in _OFFICIAL:
-        raise CatalogueWrong(f"{NAME} 第 {number} 行：official 应为 true、false 或留空，不是“{official}”。")
+        raise CatalogueWrong(
+            f"{NAME} 第 {number} 行：official 应为 true、false 或留空，不是“{official}”。"
+        )
     if known["published"] and not _DATE.fullmatch(known["published"]):
         raise CatalogueWrong(
-            f"{NAME} 第 {number} 行：published 应写成 2021-09-18 的样子，不是“{known['published']}”。"
+            f"{NAME} 第 {number} 行：published“{known['published']}”应写成 2021-09-18 的样子。"
         )
     return CatalogueRow(**known, official=_OFFICIAL[official])
 

@@ -55,12 +55,14 @@ def _spans(text: str, section: Section) -> Iterator[Span]:
 
 
 def _worth_citing(text: str, section: Section) -> Span | None:
-    """The section's own text, with the heading when both read as one paragraph or it stands alone."""
+    """The section's own text, with the heading where the two are one paragraph."""
     heading, body = section.heading, section.body
     if section.kind is None or heading is None:
         return body
     if body is None:
-        leaf = heading.end >= section.span.end - 1 or not text[heading.end : section.span.end].strip()
+        leaf = (
+            heading.end >= section.span.end - 1 or not text[heading.end : section.span.end].strip()
+        )
         return heading if leaf else None
     runs_in = "\n" not in text[heading.end : body.start]
     return Span(heading.start, body.end) if runs_in else body

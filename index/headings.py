@@ -6,32 +6,47 @@ from index.markers import Kind, Marker
 from index.spans import Span
 
 _LONGEST = 50  # characters: what is longer is a sentence, not a heading
-_LONGEST_ITEM = 100  # a list item that is one sentence may be this long and still be its own heading
+_LONGEST_ITEM = (
+    100  # a list item that is one sentence may be this long and still be its own heading
+)
 _END = re.compile(r"[。；;！？]")
 _COLON = re.compile(r"[：:]")
 _GAP = re.compile(r"[ \t\u00a0\u2002-\u200a\u3000]+")
-_NAMELESS = frozenset({Kind.ARTICLE})  # 第三条 has no heading of its own; its text follows at once
+_NAMELESS = frozenset({Kind.ARTICLE, Kind.LABEL})  # 第三条, 责任科室: are followed by text at once
 
 
 def heading_end(text: str, marker: Marker, limit: int) -> int:
     """The end of the heading that `marker` opens, at most `limit` (where the next one begins)."""
     line_end = text.find("\n", marker.end)
     limit = min(limit, line_end if line_end >= 0 else len(text))
-    if marker.kind in _NAMELESS or marker.kind is Kind.LABEL:
+    if marker.kind in _NAMELESS:
         return marker.end
     words = marker.end + len(text[marker.end : limit]) - len(text[marker.end : limit].lstrip())
     sentence = _END.search(text, words, limit)
     if sentence is None and limit - words <= _LONGEST:
         return limit  # the whole line is the heading
     first = sentence.end() if sentence else limit
+    return (
+        _short_opening(text, words, first, limit)
+        or _lone_item(text, words, first, limit)
+        or marker.end
+    )
+
+
+def _short_opening(text: str, words: int, first: int, limit: int) -> int:
+    """The end of a heading before a gap, a first sentence or a colon; 0 if none is short."""
     if gap := _GAP.search(text, words + 2, min(first, words + _LONGEST)):
         return gap.start()
     if first - words <= _LONGEST:
         return first
-    if (colon := _COLON.search(text, words, limit)) and colon.end() - words <= _LONGEST // 2:
-        return colon.end()
-    alone = not text[first:limit].strip()
-    return first if alone and first - words <= _LONGEST_ITEM else marker.end
+    colon = _COLON.search(text, words, limit)
+    return colon.end() if colon and colon.end() - words <= _LONGEST // 2 else 0
+
+
+def _lone_item(text: str, words: int, first: int, limit: int) -> int:
+    """The end of a list item that is one sentence; 0 when more follows it."""
+    alone = first - words <= _LONGEST_ITEM and not text[first:limit].strip()
+    return first if alone else 0
 
 
 def title_span(text: str, title: str) -> Span | None:

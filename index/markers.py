@@ -110,9 +110,7 @@ def _labels(text: str) -> Iterator[Marker]:
     for label in found:
         if repeats[label["name"]] >= _LABEL_REPEATS:
             start = label.start()
-            yield Marker(
-                start, label.end(), Kind.LABEL, 1, _opens_line(text, start), label["name"]
-            )
+            yield Marker(start, label.end(), Kind.LABEL, 1, _opens_line(text, start), label["name"])
 
 
 def _opens_line(text: str, place: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.cleaning import CleanText
 
 _TITLE_LINES = 5
-_TITLE_LENGTH = 80
+_TITLE_LENGTHS = range(4, 81)
 _SENTENCE_MARK = re.compile(r"[。；！？：:]$|[。；]")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _YEARS = re.compile(r"(20\d{2})\s*(?:年)?\s*[-—–－~至]{1,2}\s*(20\d{2})")
@@ -33,9 +33,9 @@ def find_metadata(clean: CleanText) -> FoundMetadata:
 
 def _title(text: str) -> str:
     for line in text.split("\n", _TITLE_LINES)[:_TITLE_LINES]:
-        line = line.lstrip("# ")
-        if 4 <= len(line) <= _TITLE_LENGTH and not _SENTENCE_MARK.search(line):
-            return line
+        words = line.lstrip("# ")
+        if len(words) in _TITLE_LENGTHS and not _SENTENCE_MARK.search(words):
+            return words
     return ""
 
 

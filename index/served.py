@@ -47,7 +47,9 @@ class ServedShelf:
         text = self._store.stored_text(generation.id, document_id)
         document = generation.document(document_id)
         if document is None or sha256(text) != document.sha256:
-            raise GenerationDamaged(f"{document_id}：磁盘上的文字与索引时的不同；请重新运行 flask build-index --force。")
+            raise GenerationDamaged(
+                f"{document_id}：磁盘上的文字与建立索引时不同；请运行 flask build-index --force。"
+            )
         return text
 
     def _pointer(self) -> str:

@@ -38,7 +38,9 @@ def read_shelf(folder: Path, watch: Watch = iter) -> tuple[Document, ...]:
 def plan_files(folder: Path) -> list[Path]:
     """The plan files of the folder by name; raises PlanFolderMissing when there is none."""
     if not folder.is_dir():
-        raise PlanFolderMissing(f"规划文件夹 {folder} 不存在；请建立它，或用 PLANBOT_PLANS 指明位置。")
+        raise PlanFolderMissing(
+            f"规划文件夹 {folder} 不存在；请建立它，或用 PLANBOT_PLANS 指明位置。"
+        )
     found = [file for file in folder.iterdir() if file.is_file() and file.suffix.lower() in READERS]
     if not found:
         known = " ".join(sorted(READERS))

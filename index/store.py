@@ -123,17 +123,17 @@ def _write_draft(draft: Path, generation: Generation, plans: Path, inputs: str) 
         shutil.copy2(plans / document.file, originals)
     database = sqlite_utils.Database(draft / _DATABASE)
     with database.conn:
-        database["documents"].insert_all(map(asdict, generation.documents), pk="id")
-        database["sections"].insert_all(
+        database.table("documents").insert_all(map(asdict, generation.documents), pk="id")
+        database.table("sections").insert_all(
             {"document_id": document.id, **rows.section_row(section)}
             for document, sections in zip(generation.documents, generation.outlines, strict=True)
             for section in sections
         )
-        database["passages"].insert_all(
+        database.table("passages").insert_all(
             {**asdict(passage), "tokens": terms}
             for passage, terms in zip(generation.passages, generation.tokens, strict=True)
         )
-        database["user_words"].insert_all({"word": word} for word in generation.user_words)
+        database.table("user_words").insert_all({"word": word} for word in generation.user_words)
     database.close()
     manifest = {"sha256": _file_sha256(draft / _DATABASE), "inputs": inputs}
     (draft / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from chatbot.answering.answer import Citation
-from index.chunking import Passage
 from index.build import Generation
+from index.chunking import Passage
 from index.documents import Document
 from index.spans import Span
 

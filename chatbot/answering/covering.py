@@ -1,33 +1,42 @@
-"""How much of a question a text covers: the idf-weighted share of its words found there."""
+"""How much of a question a text covers: the weighed share of its words found there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-from index.bm25 import LuceneBM25
+from chatbot.answering.question import Word
+from index.build import Generation
 from index.synonyms import synonyms
-from index.tokens import bigrams, fold
+from index.tokens import fold
 
-_PART = 0.7  # a word of which only pairs of characters are found counts at most this
+_PART = 0.85  # a word of which only pairs of characters are found counts at most this
+_VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
+_RESULTS = frozenset("到成给完过起出来去掉好")
+_WITHOUT_RESULT = 0.6
+_LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
 
 
 @dataclass(frozen=True, slots=True)
-class Weighted:
-    """A content word of the question, what it weighs, and what may stand for it."""
-
-    word: str
+class _Weighed:
+    word: Word
     weight: float
-    boost: float = 1.0
 
 
 class Coverage:
-    """The content words of one question, weighed by their idf in one index."""
+    """The content words of one question, weighed by their idf in one index.
 
-    def __init__(self, words: Mapping[str, float], bm25: LuceneBM25) -> None:
-        self._bm25 = bm25
-        self.words = tuple(
-            Weighted(word, boost * self._weight(word), boost) for word, boost in words.items()
+    A word that is plain in general Chinese (得到, 文件) weighs less than its idf: few plans hold
+    it, but it does not tell what a question is about.
+    """
+
+    def __init__(self, words: Iterable[Word], generation: Generation) -> None:
+        rarity, idf = generation.tokenizer.rarity, generation.bm25.weight
+        self._words = tuple(
+            _Weighed(
+                word, word.boost * idf(word.text) * (_LEAST + (1 - _LEAST) * rarity(word.text))
+            )
+            for word in words
         )
+        self._total = sum(weighed.weight for weighed in self._words)
 
     def of(self, text: str) -> float:
         """The share of the question, 0 to 1, that a text covers."""
@@ -37,31 +46,40 @@ class Coverage:
         """The share covered by several texts, each with how much a find in it counts."""
         folded = [(fold(text), trust) for text, trust in texts]
         covered = sum(
-            weighted.weight * max(trust * found_in(weighted.word, text) for text, trust in folded)
-            for weighted in self.words
+            weighed.weight * max(trust * found_in(weighed.word, text) for text, trust in folded)
+            for weighed in self._words
         )
-        return covered / self.total if self.words else 0.0
-
-    @cached_property
-    def total(self) -> float:
-        return sum(weighted.weight for weighted in self.words)
-
-    def _weight(self, word: str) -> float:
-        return self._bm25.weight(word)
+        return covered / self._total if self._total else 0.0
 
 
-def found_in(word: str, folded_text: str) -> float:
+def found_in(word: Word, folded_text: str) -> float:
     """How surely a word stands in a text: 1 itself, less by a synonym or by its parts."""
-    if word in folded_text:
+    if word.text in folded_text:
         return 1.0
     by_synonym = max(
-        (synonym.weight for synonym in synonyms(word) if synonym.word in folded_text), default=0.0
+        (synonym.weight for synonym in synonyms(word.text) if synonym.word in folded_text),
+        default=0.0,
     )
-    return max(by_synonym, _PART * _share_of_pairs(word, folded_text))
+    if (
+        len(word.text) == _VERB_AND_RESULT
+        and word.text[1] in _RESULTS
+        and word.text[0] in folded_text
+    ):
+        by_synonym = max(by_synonym, _WITHOUT_RESULT)
+    return max(by_synonym, _PART * _share_of_characters(word, folded_text))
 
 
-def _share_of_pairs(word: str, folded_text: str) -> float:
-    pairs = [pair[1:] for pair in bigrams(word)]
-    if len(pairs) < 2:  # noqa: PLR2004  a word of two characters is its own only pair
+def _share_of_characters(word: Word, folded_text: str) -> float:
+    """The share of a word's characters that stand in the text together with a neighbour."""
+    window = word.window
+    first = window.find(word.text)
+    if first < 0 or len(word.text) == 1:
         return 0.0
-    return sum(pair in folded_text for pair in pairs) / len(pairs)
+    held = {
+        place
+        for start in range(len(window) - 1)
+        if window[start : start + 2] in folded_text
+        for place in (start, start + 1)
+    }
+    inside = range(first, first + len(word.text))
+    return sum(place in held for place in inside) / len(word.text)

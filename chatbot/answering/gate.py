@@ -9,7 +9,7 @@ _ENOUGH_WITH_MISSING = 0.62  # the same, when the question uses words that no pl
 
 
 def opens(understood: Understood, found: Found, draft: Draft | None) -> bool:
-    """True when the draft covers enough of the question, and no place is asked that no plan covers."""
+    """True when the draft covers enough of the question, and a plan covers the place asked of."""
     if draft is None or found.regions or not understood.words:
         return False
     return draft.coverage >= (_ENOUGH_WITH_MISSING if found.missing else _ENOUGH)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chatbot.answering import gate, replies
 from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.answering.citing import Citer
-from chatbot.answering.composing import Draft, children, compose, compose_item
+from chatbot.answering.composing import Draft, children, compose, compose_item, siblings
 from chatbot.answering.metadata import find_fact
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.retrieving import Found, retrieve
@@ -46,14 +46,25 @@ class _Turn:
         if not understood.words and not understood.ordinal:
             return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
         found = retrieve(understood, self.question.documents, self.generation)
-        if understood.kind is Kind.METADATA and (answer := self._metadata(understood, found)):
-            return answer
-        draft = self._item(understood) or compose(understood, found, self.generation)
-        if draft is None or not gate.opens(understood, found, draft):
-            return self._refuse(understood, found)
-        return self._quote(understood, draft)
+        return (
+            self._metadata(understood, found)
+            or self._item(understood)
+            or self._quote(understood, found)
+            or self._refuse(understood, found)
+        )
 
-    def _item(self, understood: Understood) -> Draft | None:
+    def _metadata(self, understood: Understood, found: Found) -> Answer | None:
+        """A fact of the catalogue, when the question asks about a document itself."""
+        if understood.kind is not Kind.METADATA:
+            return None
+        fact = find_fact(understood.text, found, self.generation)
+        if fact is None:
+            return None
+        citations = self._citer().cite(fact.document, (), (fact.proof,))
+        text = replies.fact(fact.document.title, fact.name, fact.value)
+        return self._say(Outcome.ANSWERED, text, citations)
+
+    def _item(self, understood: Understood) -> Answer | None:
         """The n-th item of the list that the question before was answered with."""
         if not (understood.ordinal and understood.follows):
             return None
@@ -64,17 +75,17 @@ class _Turn:
         if draft is None:
             return None
         sections = self.generation.sections(draft.document.id)
-        return compose_item(draft.section, draft.document, sections, understood.ordinal)
+        item = compose_item(draft.section, draft.document, sections, understood.ordinal)
+        return self._cite(understood, item) if item else None
 
-    def _metadata(self, understood: Understood, found: Found) -> Answer | None:
-        fact = find_fact(understood.text, found, self.generation)
-        if fact is None:
+    def _quote(self, understood: Understood, found: Found) -> Answer | None:
+        """What the plans say, when the gate opens for it."""
+        draft = compose(understood, found, self.generation)
+        if draft is None or not gate.opens(understood, found, draft):
             return None
-        citations = self._citer().cite(fact.document, (), (fact.proof,))
-        text = replies.fact(fact.document.title, fact.name, fact.value)
-        return self._say(Outcome.ANSWERED, text, citations)
+        return self._cite(understood, draft)
 
-    def _quote(self, understood: Understood, draft: Draft) -> Answer:
+    def _cite(self, understood: Understood, draft: Draft) -> Answer:
         path = draft.section.path
         citations = self._citer().cite(draft.document, path, draft.spans)
         quotes = [(citation.number, citation.quote) for citation in citations]
@@ -89,8 +100,10 @@ class _Turn:
 
     def _refuse(self, understood: Understood, found: Found) -> Answer:
         contact = self.answerer.contact
-        related = () if found.regions else self._citer().cite_passages(
-            hit.passage for hit in found.hits[:_RELATED]
+        related = (
+            ()
+            if found.regions
+            else self._citer().cite_passages(hit.passage for hit in found.hits[:_RELATED])
         )
         if found.regions:
             text = replies.region_not_found(found.regions, contact)
@@ -109,12 +122,7 @@ class _Turn:
     def _neighbours(self, draft: Draft) -> tuple[str, ...]:
         """Questions on the headings beside and below the one that answered."""
         sections = self.generation.sections(draft.document.id)
-        parent = next(
-            section
-            for section in reversed(sections)
-            if section.level == draft.section.level - 1 and section.span.holds(draft.section.span)
-        )
-        beside = children(draft.section, sections) or children(parent, sections)
+        beside = children(draft.section, sections) or siblings(draft.section, sections)
         place = beside.index(draft.section) if draft.section in beside else -1
         nearest = beside[place + 1 :] + beside[: max(place, 0)]
         return tuple(replies.suggestion(section.path[-1]) for section in nearest[:_RELATED])
@@ -122,7 +130,9 @@ class _Turn:
     def _citer(self) -> Citer:
         return Citer(self.generation, self.answerer.shelf.text_now)
 
-    def _say(self, outcome: Outcome, text: str, citations: tuple[Citation, ...] = (), **rest: object) -> Answer:
+    def _say(
+        self, outcome: Outcome, text: str, citations: tuple[Citation, ...] = (), **rest: object
+    ) -> Answer:
         return Answer(self._id(), outcome, text, self.generation.id, citations, **rest)  # type: ignore[arg-type]
 
     def _id(self) -> str:

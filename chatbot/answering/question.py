@@ -38,16 +38,29 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A content word; `window` is it with the characters beside it, should it be cut wrongly.
+
+    `boost` is how much it counts: less for a word that only asks (年限), less still for one
+    carried over from the question before.
+    """
+
+    text: str
+    window: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A question after reading: folded text, kind, content words in order, each once.
 
-    `ordinal` is the n of 第n条, `follows` the question this one continues ("" when it stands alone).
+    `ordinal` is the n of 第n条, `follows` the question that this one
+    continues ("" when it stands alone).
     """
 
     text: str
     kind: Kind
-    words: tuple[str, ...]
-    quoted: tuple[str, ...] = ()
+    words: tuple[Word, ...]
     ordinal: int = 0
     follows: str = ""
 
@@ -74,9 +87,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.WHEN,
-            r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|多久|多长时间|日期|起草时间|什么时间|年限|时限|期限|最迟|最晚",
+            r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|多久|多长时间|日期|什么时间|年限|时限|期限|最迟|最晚",
         ),
-        (Kind.AMOUNT, r"多少|几(?=[张个人元倍条项家所天名次分块])(?![个条项](?!人|月|小时))|多大|多高|百分之几|金额"),
+        (
+            Kind.AMOUNT,
+            r"多少|几(?=[张个人元倍条项家所天名次分块])(?![个条项](?!人|月|小时))|多大|多高|百分之几|金额",
+        ),
         (
             Kind.WHO,
             r"谁|(哪个|哪些|哪几个|什么|哪家)(部门|科室|单位|机关|机构|局|委|人)|牵头|由哪|归哪",
@@ -89,42 +105,72 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.YES_NO, r"吗|是否|能不能|有没有|可不可以|会不会|要不要|能否|可否|是不是|允许"),
     )
 )
-_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》]{2,40})[”\"」』》]")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]{1,3})(条|项|个|点|种|步|阶段|方面|部分|类|款)")
-_ELLIPTICAL = re.compile(r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)")
+_ELLIPTICAL = re.compile(
+    r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)"
+)
+_ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^第?[一二三四五六七八九十]+[个项条种步]$")
+_TRIGGER_BOOST = 0.3
+_CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
+_SINGLE_BOOST = 0.4
+_FEW_WORDS = 2
 _SHORT = 8  # characters of a question that can hardly stand alone
 
 
 def understand(question: Question, tokenizer: Tokenizer) -> Understood:
     """Read one question; whether it continues the one before shows in `follows`."""
     text = fold(question.text.strip())
-    words = content_words(text, tokenizer)
+    kind, trigger = _kind(text)
+    words = content_words(text, trigger, tokenizer)
+    before = question.history[-1] if question.history and _continues(text, words) else ""
+    if before and kind is Kind.WHAT:
+        kind = _kind(fold(before))[0]  # “那儿童保障呢” asks of it what was asked before
     ordinal = _ORDINAL.search(text)
     number = whole_number(ordinal[1]) if ordinal else None
-    return Understood(
-        text,
-        _kind(text),
-        words,
-        tuple(_QUOTED.findall(text)),
-        number or 0,
-        question.history[-1] if question.history and _continues(text, words) else "",
-    )
+    return Understood(text, kind, words, number or 0, before)
 
 
-def content_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
-    """The words that say what a question is about, in order, each once."""
-    plain = question_words()
-    return tuple(dict.fromkeys(word for word in tokenizer.words(text) if word not in plain))
+def carried_words(before: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
+    """The content words of the question before, for one that continues it."""
+    text = fold(before)
+    return content_words(text, _kind(text)[1], tokenizer)
 
 
-def _kind(text: str) -> Kind:
-    bare = re.sub(r"[\s,，。.!！?？~～、]+", "", text)
-    if not bare or all(_SMALL_TALK.fullmatch(part) for part in re.split(r"[\s,，。.!！?？~～]+", text) if part):
-        return Kind.SMALL_TALK
-    return next((kind for kind, pattern in _KINDS if pattern.search(text)), Kind.WHAT)
+def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
+    """The words that say what a folded question is about, in order, each once.
+
+    `trigger` is the part of the text that told its kind; words inside it count little.
+    """
+    found: dict[str, Word] = {}
+    place = 0
+    for word in tokenizer.words(text):
+        start = text.find(word, place)
+        if start < 0:  # a year in Chinese digits was turned into figures
+            start = place
+        place = start + len(word)
+        if word in found or word in question_words() or _ASKS.search(word):
+            continue
+        window = text[max(start - 1, 0) : place + 1]
+        asked_for = _ASKS.search(text[max(start - 3, 0) : start]) and not _ASKS.search(text[place:])
+        boost = _TRIGGER_BOOST if word in trigger else _CLASS_BOOST if asked_for else 1.0
+        found[word] = Word(word, window, boost * (_SINGLE_BOOST if len(word) == 1 else 1.0))
+    return tuple(found.values())
 
 
-def _continues(text: str, words: tuple[str, ...]) -> bool:
+def _kind(text: str) -> tuple[Kind, str]:
+    parts = [part for part in re.split(r"[\s,，。.!！?？~～、]+", text) if part]
+    if all(_SMALL_TALK.fullmatch(part) for part in parts):
+        return Kind.SMALL_TALK, text
+    for kind, pattern in _KINDS:
+        if found := pattern.search(text):
+            return kind, found[0]
+    return Kind.WHAT, ""
+
+
+def _continues(text: str, words: tuple[Word, ...]) -> bool:
     return bool(
-        _ELLIPTICAL.search(text) or _ORDINAL.search(text) or len(words) < 2 or len(text) < _SHORT  # noqa: PLR2004
+        _ELLIPTICAL.search(text)
+        or _ORDINAL.search(text)
+        or len(words) < _FEW_WORDS
+        or len(text) < _SHORT
     )

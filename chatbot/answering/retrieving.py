@@ -1,18 +1,22 @@
 """What is asked -> the passages that may answer it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from chatbot.answering.covering import Coverage, found_in
+from chatbot.answering.question import Understood, Word, carried_words
 from index import lexicon
 from index.build import Generation
 from index.documents import Document
 from index.search import Hit, Query, search
 from index.synonyms import synonyms
 from index.tokens import Tokenizer, fold
-from chatbot.answering.covering import Coverage
-from chatbot.answering.question import Understood, content_words
 
 _CARRIED = 0.5  # how much the words of the question before count in one that continues it
 _LIMIT = 30
+_BY_SYNONYM = 0.5
+_HARDLY = 0.3
+_TELLING_MISSING = 0.3
 _PLAIN_MISSING = 2  # characters; a missing word shorter than this tells a person nothing
 
 
@@ -20,11 +24,13 @@ _PLAIN_MISSING = 2  # characters; a missing word shorter than this tells a perso
 class Found:
     """The hits for a question, and how to weigh what they cover of it.
 
+    `own_coverage` leaves out what was carried over from the question before.
     `missing` are its words that no plan uses, `regions` the places it names that no plan covers.
     """
 
     hits: tuple[Hit, ...]
     coverage: Coverage
+    own_coverage: Coverage
     missing: tuple[str, ...]
     regions: tuple[str, ...]
 
@@ -32,42 +38,45 @@ class Found:
 def retrieve(understood: Understood, documents: frozenset[str], generation: Generation) -> Found:
     """The passages for a question, from all documents or the given ones."""
     tokenizer = generation.tokenizer
-    words = dict.fromkeys(understood.words, 1.0)
-    for word in content_words(fold(understood.follows), tokenizer):
-        words.setdefault(word, _CARRIED)
+    carried = carried_words(understood.follows, tokenizer) if understood.follows else ()
+    own = {word.text for word in understood.words}
+    before = [
+        replace(word, boost=_CARRIED * word.boost) for word in carried if word.text not in own
+    ]
+    words = (*understood.words, *before)
     hits = search(generation, Query(understood.text, _terms(words, tokenizer), documents), _LIMIT)
+    faint = (replace(word, boost=_CARRIED * word.boost) for word in before)
     return Found(
         hits,
-        Coverage(words, generation.bm25),
+        Coverage((*understood.words, *faint), generation),
+        Coverage(understood.words, generation),
         _missing(understood.words, generation),
         _regions_not_covered(understood.text, generation.documents),
     )
 
 
-def _terms(words: dict[str, float], tokenizer: Tokenizer) -> dict[str, float]:
+def _terms(words: Iterable[Word], tokenizer: Tokenizer) -> dict[str, float]:
     terms: dict[str, float] = {}
-    for word, boost in words.items():
-        for token in tokenizer.tokens(word):
-            terms[token] = max(terms.get(token, 0.0), boost)
-        for synonym in synonyms(word):
+    for word in words:
+        for token in tokenizer.tokens(word.window if len(word.text) > 1 else word.text):
+            terms[token] = max(terms.get(token, 0.0), word.boost)
+        for synonym in synonyms(word.text):
             for token in tokenizer.tokens(synonym.word):
-                terms.setdefault(token, boost * synonym.weight * _CARRIED)
+                terms.setdefault(token, word.boost * synonym.weight * _BY_SYNONYM)
     return terms
 
 
-def _missing(words: tuple[str, ...], generation: Generation) -> tuple[str, ...]:
+def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
     """The words, and so their meaning, that stand nowhere: neither they nor a synonym."""
     texts = [fold(document.title + document.text) for document in generation.documents]
     return tuple(
-        word
+        word.text
         for word in words
-        if len(word) >= _PLAIN_MISSING
-        and not word.isascii()
-        and not any(
-            candidate in text
-            for text in texts
-            for candidate in (word, *(synonym.word for synonym in synonyms(word)))
-        )
+        if len(word.text) >= _PLAIN_MISSING
+        and word.boost >= 1
+        and not word.text.isascii()
+        and generation.tokenizer.rarity(word.text) > _TELLING_MISSING
+        and not any(found_in(word, text) > _HARDLY for text in texts)
     )
 
 

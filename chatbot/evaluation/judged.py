@@ -54,4 +54,6 @@ def _question(line: str, place: str) -> JudgedQuestion:
             says=tuple(row.get("answer_contains") or ()),
         )
     except (ValueError, KeyError, TypeError) as error:
-        raise QuestionFileWrong(f"{place}：不是一条完整的标注问题（缺 {error}）；请更正后再评测。") from error
+        raise QuestionFileWrong(
+            f"{place}：不是一条完整的标注问题（缺 {error}）；请更正后再评测。"
+        ) from error

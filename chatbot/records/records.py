@@ -46,7 +46,7 @@ class Records:
         """Keep a question, personal numbers masked, and how it was answered."""
         cited = [[c.document.id, c.span.start, c.span.end] for c in answer.citations]
         with self._writing() as database:
-            database["questions"].insert(
+            database.table("questions").insert(
                 {
                     "asked_at": self._clock(),
                     "question": mask(question),
@@ -61,9 +61,9 @@ class Records:
     def keep_feedback(self, answer_id: str, helpful: bool, comment: str = "") -> None:
         """Keep whether an answer helped; raises AnswerUnknown for one never given."""
         with self._writing() as database:
-            if not database["questions"].count_where("answer = ?", [answer_id]):
+            if not database.table("questions").count_where("answer = ?", [answer_id]):
                 raise AnswerUnknown(f"没有编号为 {answer_id} 的答复；请刷新页面后重新提问再评价。")
-            database["feedback"].insert(
+            database.table("feedback").insert(
                 {
                     "given_at": self._clock(),
                     "answer": answer_id,
@@ -96,9 +96,11 @@ class Records:
         connection = sqlite3.connect(self._file, timeout=_WAIT_MS / 1000, isolation_level=None)
         connection.execute(f"pragma busy_timeout = {_WAIT_MS}")
         connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = full")  # an acknowledged rating survives power loss
+        connection.execute(
+            "pragma synchronous = full"
+        )  # an acknowledged rating survives power loss
         database = sqlite_utils.Database(connection)
         for name, columns in _TABLES.items():
-            database[name].create(columns, pk="id", if_not_exists=True)
-        database["questions"].create_index(["answer"], if_not_exists=True)
+            database.table(name).create(columns, pk="id", if_not_exists=True)
+        database.table("questions").create_index(["answer"], if_not_exists=True)
         return database

@@ -1,6 +1,7 @@
 """Word lists that staff may read and edit, one small file each."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 
@@ -11,6 +12,7 @@ def lines(name: str) -> Iterator[str]:
             yield line
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of a list, separated by white space."""
     return frozenset(word for line in lines(name) for word in line.split())

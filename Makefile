@@ -1,0 +1,49 @@
+# 新装的 Debian 上只要有 Python 3.11 以上、git 和 make，就能运行下面的命令。
+# 路径一律相对于本文件夹，所以文件夹放在哪里、叫什么名字都可以。
+
+PORT ?= 8000
+FILES ?= tests/gold/questions.jsonl
+
+# 不论系统语言如何设置，文件和提示都按 UTF-8 读写。
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check evaluate wheels environment test-environment
+
+help:
+	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
+	@echo 'make test      运行全部测试              run every test, real browser included'
+	@echo 'make check     只查代码规矩              ruff, mypy, import-linter, house rules'
+	@echo 'make evaluate  用标注问题算指标          measure answers: FILES="a.jsonl b.jsonl"'
+	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
+	@echo
+	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 README.md。'
+
+run: environment
+	@.venv/bin/python -m tools.port '$(PORT)'
+	@.venv/bin/python -m flask build-index
+	@echo '请用浏览器打开 http://127.0.0.1:$(PORT)/ ，按 Ctrl-C 停止。'
+	@exec .venv/bin/python -m gunicorn --config deploy/gunicorn.conf.py --bind '127.0.0.1:$(PORT)' wsgi:app
+
+test: test-environment
+	@bash tools/browser.sh
+	@.venv/bin/python -m pytest
+
+check: test-environment
+	@.venv/bin/python -m pytest tests/house
+
+evaluate: environment
+	@.venv/bin/python -m flask build-index
+	@.venv/bin/python -m flask evaluate $(FILES)
+
+# 旧的安装包先删掉，否则建环境时会用到它们。
+wheels:
+	@rm -rf wheels
+	@bash tools/environment.sh requirements.txt
+	@.venv/bin/python -m pip wheel --wheel-dir wheels --requirement requirements-dev.txt
+
+environment:
+	@bash tools/environment.sh requirements.txt
+
+test-environment:
+	@bash tools/environment.sh requirements-dev.txt

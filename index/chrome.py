@@ -1,0 +1,113 @@
+"""Which lines of a saved page are not the plan's own words, and why."""
+
+import re
+from collections.abc import Sequence
+
+from index import lexicon
+
+_SENTENCE_MARK = re.compile(r"[。；！？]")
+_NUMBERING = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]+[编章节条部]|[一二三四五六七八九十]+、"
+    r"|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|#{1,6}\s"
+)
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第?\s*\d{1,4}\s*页\s*[/，,]?\s*(共\s*\d{1,4}\s*页)?"
+)
+_TIMESTAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\s+\d{1,2}:\d{2}(:\d{2})?)?")
+_LABELLED = re.compile(
+    "(?:"
+    + "|".join(sorted(lexicon.words("page_labels.txt"), key=lambda word: (-len(word), word)))
+    + r")\s*[:：]"
+)
+_TAGS = re.compile(r"(tags?|标签|关键词|关键字)\s*[:：]", re.IGNORECASE)
+_TRAIL = re.compile(r"\S\s*(?:>|»|›|→)\s*\S")
+_TRAIL_OPENING = re.compile(
+    r"(当前位置|您的位置|您现在的位置|您所在的位置|所在位置)\s*[:：]?|首页\s*[>»›→]"
+)
+_FOOTER = re.compile(
+    "|".join(re.escape(word) for word in sorted(lexicon.words("page_footers.txt"))), re.IGNORECASE
+)
+_BODY_LENGTH = 60  # a longer line without a sentence mark is still text
+_TITLE_LENGTH = 7  # a shorter title may end many a line by chance
+_VALUE_LENGTH, _VALUE_WORDS = 30, 3  # what follows a label such as 来源： is no longer than this
+_NEXT_LINES = 3  # within which the title repeats the end of a trail
+
+
+def chrome(lines: Sequence[str]) -> dict[int, str]:
+    """Place -> reason of every line that is page chrome; lines are stripped and not empty.
+
+    Chrome stands before the first line of text or after the last; page numbers stand anywhere.
+    """
+    body = [place for place, line in enumerate(lines) if _is_body(line)]
+    first, last = (body[0], body[-1]) if body else (len(lines), -1)
+    found: dict[int, str] = {}
+    for place, line in enumerate(lines):
+        following = lines[place + 1 : place + 1 + _NEXT_LINES]
+        reason = "页码" if _PAGE_NUMBER.fullmatch(line) else ""
+        if place < first:
+            reason = reason or _in_header(line, following)
+        if place > last:
+            reason = reason or _in_footer(line)
+        if reason:
+            found[place] = reason
+    trails = [place for place, reason in found.items() if reason == "导航路径"]
+    for place in range(min(trails, default=0)):
+        found.setdefault(place, "网站页眉")  # above the trail stands the site, not the plan
+    return found
+
+
+def _is_body(line: str) -> bool:
+    looks_like_text = (
+        _SENTENCE_MARK.search(line) or _NUMBERING.match(line) or len(line) > _BODY_LENGTH
+    )
+    return bool(looks_like_text) and not (
+        _PAGE_NUMBER.fullmatch(line) or _FOOTER.match(line) or _in_header(line, ())
+    )
+
+
+def _in_header(line: str, following: Sequence[str]) -> str:
+    if _SENTENCE_MARK.search(line):
+        return ""
+    if _is_trail(line, following):
+        return "导航路径"
+    return "发布时间" if _TIMESTAMP.fullmatch(line) else _at_the_edges(line)
+
+
+def _in_footer(line: str) -> str:
+    return _at_the_edges(line) or ("网站页脚" if _FOOTER.match(line) else "")
+
+
+def _is_trail(line: str, following: Sequence[str]) -> bool:
+    """首页 > 通知公告 > …, or the same without signs: it ends with the title below it."""
+    return bool(
+        _TRAIL_OPENING.match(line)
+        or len(_TRAIL.findall(line)) > 1
+        or any(
+            line != title and len(title) >= _TITLE_LENGTH and line.endswith(title)
+            for title in following
+        )
+    )
+
+
+def _at_the_edges(line: str) -> str:
+    if _labels_only(line):
+        return "网页信息行"
+    if _buttons_only(line):
+        return "网页按钮"
+    return "标签" if _TAGS.match(line) else ""
+
+
+def _labels_only(line: str) -> bool:
+    """Whether the line is nothing but 来源:… 时间:… 浏览:… pairs."""
+    if not _LABELLED.match(line) or _SENTENCE_MARK.search(line):
+        return False
+    values = _LABELLED.split(line)[1:]
+    return all(
+        len(value.split()) <= _VALUE_WORDS and len(value.strip()) <= _VALUE_LENGTH
+        for value in values
+    )
+
+
+def _buttons_only(line: str) -> bool:
+    pieces = [piece for piece in re.split(r"[\s|｜\[\]【】/]+", line) if piece]
+    return bool(pieces) and all(piece in lexicon.words("page_buttons.txt") for piece in pieces)

@@ -1,0 +1,1 @@
+"""What make needs beside make, and the upkeep of the README map."""
