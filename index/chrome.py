@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index import lexicon
+from index.infolines import info_lines
 
 _SENTENCE_MARK = re.compile(r"[。；！？]")
 _NUMBERING = re.compile(
@@ -14,11 +15,6 @@ _PAGE_NUMBER = re.compile(
     r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第?\s*\d{1,4}\s*页\s*[/，,]?\s*(共\s*\d{1,4}\s*页)?"
 )
 _TIMESTAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\s+\d{1,2}:\d{2}(:\d{2})?)?")
-_LABELLED = re.compile(
-    "(?:"
-    + "|".join(sorted(lexicon.words("page_labels.txt"), key=lambda word: (-len(word), word)))
-    + r")\s*[:：]"
-)
 _TAGS = re.compile(r"(tags?|标签|关键词|关键字)\s*[:：]", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s*(?:>|»|›|→)\s*\S")
 _TRAIL_OPENING = re.compile(
@@ -29,7 +25,6 @@ _FOOTER = re.compile(
 )
 _BODY_LENGTH = 60  # a longer line without a sentence mark is still text
 _TITLE_LENGTH = 7  # a shorter title may end many a line by chance
-_VALUE_LENGTH, _VALUE_WORDS = 30, 3  # what follows a label such as 来源： is no longer than this
 _NEXT_LINES = 3  # within which the title repeats the end of a trail
 
 
@@ -38,15 +33,17 @@ def chrome(lines: Sequence[str]) -> dict[int, str]:
 
     Chrome stands before the first line of text or after the last; page numbers stand anywhere.
     """
-    body = [place for place, line in enumerate(lines) if _is_body(line)]
+    informing = {place for line in info_lines(lines) for place in (line.place, *line.values_below)}
+    body = [place for place, line in enumerate(lines) if _is_body(line) and place not in informing]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     found: dict[int, str] = {}
     for place, line in enumerate(lines):
-        following = lines[place + 1 : place + 1 + _NEXT_LINES]
         reason = "页码" if _PAGE_NUMBER.fullmatch(line) else ""
-        if place < first:
-            reason = reason or _in_header(line, following)
-        if place > last:
+        if place in informing and not first < place < last:
+            reason = "网页信息行"
+        elif place < first:
+            reason = reason or _in_header(line, lines[place + 1 : place + 1 + _NEXT_LINES])
+        elif place > last:
             reason = reason or _in_footer(line)
         if reason:
             found[place] = reason
@@ -90,22 +87,9 @@ def _is_trail(line: str, following: Sequence[str]) -> bool:
 
 
 def _at_the_edges(line: str) -> str:
-    if _labels_only(line):
-        return "网页信息行"
     if _buttons_only(line):
         return "网页按钮"
     return "标签" if _TAGS.match(line) else ""
-
-
-def _labels_only(line: str) -> bool:
-    """Whether the line is nothing but 来源:… 时间:… 浏览:… pairs."""
-    if not _LABELLED.match(line) or _SENTENCE_MARK.search(line):
-        return False
-    values = _LABELLED.split(line)[1:]
-    return all(
-        len(value.split()) <= _VALUE_WORDS and len(value.strip()) <= _VALUE_LENGTH
-        for value in values
-    )
 
 
 def _buttons_only(line: str) -> bool:

@@ -20,7 +20,7 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
 class Document:
     """A plan: its clean text, and the facts shown beside every quote.
 
-    `published` is an ISO date, `period` like 2021-2025; an unknown fact is "".
+    Dates are ISO, `period` is like 2021-2025, `number` is the 文号; an unknown fact is "".
     `official` is None when nobody said. `sha256` is of the text in UTF-8.
     """
 
@@ -31,10 +31,15 @@ class Document:
     sha256: str
     file_sha256: str
     issuer: str = ""
+    number: str = ""
+    index_number: str = ""
     region: str = ""
+    level: str = ""
     period: str = ""
     status: str = ""
+    issued: str = ""
     published: str = ""
+    effective: str = ""
     source_url: str = ""
     official: bool | None = None
     removed: tuple[RemovedLine, ...] = ()
@@ -85,11 +90,16 @@ def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanTe
         text=content.text,
         sha256=sha256(content.text),
         file_sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
-        issuer=row.issuer,
-        region=row.region,
+        issuer=row.issuer or found.issuer,
+        number=found.number,
+        index_number=found.index_number,
+        region=row.region or found.region,
+        level=found.level,
         period=row.period or found.period,
         status=row.status or found.status,
+        issued=found.issued,
         published=row.published or found.published,
+        effective=found.effective,
         source_url=row.source_url,
         official=row.official,
         removed=content.removed,

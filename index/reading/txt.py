@@ -17,7 +17,9 @@ def read(file: Path) -> tuple[str, ...]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise PlanFileUnreadable(f"{file.name}：文件打不开（{error.strerror}）；请检查权限。") from error
+        raise PlanFileUnreadable(
+            f"{file.name}：文件打不开（{error.strerror}）；请检查权限。"
+        ) from error
     return tuple(decode(content, file.name).splitlines())
 
 

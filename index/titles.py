@@ -1,0 +1,42 @@
+"""Which of the first lines of a plan is its title."""
+
+import re
+from collections.abc import Sequence
+
+_GENRE = re.compile(
+    r"(规划|纲要|计划|方案|意见|通知|办法|条例|规定|细则|决定|决议|批复|报告|公告|通告|公报|命令|函|规范|规则|准则|章程|标准|指南"
+    r"|要点|措施|政策|制度|草案|议案|请示|纪要|说明|解读|宣言|[\u4e00-\u9fff]法)"
+    r"([(（〔][^()（）〔〕]{1,24}[)）〕])?(摘要)?$"
+)
+_NOT_TITLE = re.compile(
+    r"[。；！？：:]$|[。；]|^[(（〔].*[)）〕]$|^—|^-|\t|\||^第?[一二三四五六七八九十]+[、章节]|^目\s*录$"
+    r"|[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*\d{1,5}\s*号$|令\s*第?\s*\d+\s*号"
+    r"|^\d{4}年\d{1,2}月|^\d{4}-\d{1,2}-\d{1,2}|[,，]$|规章$"
+)
+_LENGTHS = range(4, 81)
+_LINE_OF_A_TITLE = 40  # characters; a longer line is a title of its own
+_WHOLE = 8  # characters; a shorter line such as 公安部规章 heads the page, not the plan
+_MOST_LINES = 4
+
+
+def find_title(head: Sequence[str]) -> str:
+    """The title among the lines at the top, joined when it was broken over several; else ""."""
+    for place, line in enumerate(head):
+        if _GENRE.search(line) and not _NOT_TITLE.search(line):
+            title = _with_lines_above(head, place)
+            if len(title) >= _WHOLE:
+                return title
+    return next(
+        (line for line in head if len(line) in _LENGTHS and not _NOT_TITLE.search(line)), ""
+    )
+
+
+def _with_lines_above(head: Sequence[str], place: int) -> str:
+    """A line and those above it that end in no kind of document: they are its beginning."""
+    first = place
+    while first > 0 and place - first < _MOST_LINES - 1:
+        above = head[first - 1]
+        if _GENRE.search(above) or _NOT_TITLE.search(above) or len(above) > _LINE_OF_A_TITLE:
+            break
+        first -= 1
+    return "".join(head[first : place + 1])
