@@ -99,7 +99,7 @@ def _generation_id(
 ) -> str:
     content = hashlib.sha256()
     for document in documents:
-        content.update(json.dumps(asdict(document), sort_keys=True).encode())
+        content.update(json.dumps(asdict(document), sort_keys=True, default=str).encode())
     for passage, terms in zip(passages, tokens, strict=True):
         content.update(json.dumps([asdict(passage), terms]).encode())
     return content.hexdigest()[:16]

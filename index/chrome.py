@@ -1,7 +1,7 @@
 """Which lines of a saved page are not the plan's own words, and why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index import lexicon
 from index.infolines import info_lines
@@ -28,16 +28,24 @@ _TITLE_LENGTH = 7  # a shorter title may end many a line by chance
 _NEXT_LINES = 3  # within which the title repeats the end of a trail
 
 
-def chrome(lines: Sequence[str]) -> dict[int, str]:
+def chrome(lines: Sequence[str], rows: Collection[int] = ()) -> dict[int, str]:
     """Place -> reason of every line that is page chrome; lines are stripped and not empty.
 
     Chrome stands before the first line of text or after the last; page numbers stand anywhere.
+    `rows` are the places of table rows: they are text, whatever they look like.
     """
     informing = {place for line in info_lines(lines) for place in (line.place, *line.values_below)}
-    body = [place for place, line in enumerate(lines) if _is_body(line) and place not in informing]
+    informing -= set(rows)
+    body = [
+        place
+        for place, line in enumerate(lines)
+        if place in rows or (_is_body(line) and place not in informing)
+    ]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     found: dict[int, str] = {}
     for place, line in enumerate(lines):
+        if place in rows:
+            continue
         reason = "页码" if _PAGE_NUMBER.fullmatch(line) else ""
         if place in informing and not first < place < last:
             reason = "网页信息行"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.documents import Document
+from index.markers import Kind
 from index.outline import Section
 from index.sentences import sentences
 from index.spans import Span
@@ -57,6 +58,8 @@ def _spans(text: str, section: Section) -> Iterator[Span]:
 def _worth_citing(text: str, section: Section) -> Span | None:
     """The section's own text, with the heading where the two are one paragraph."""
     heading, body = section.heading, section.body
+    if section.kind is Kind.CONTENTS:
+        return None
     if section.kind is None or heading is None:
         return body
     if body is None:

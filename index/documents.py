@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.catalogue import CatalogueRow
-from index.cleaning import CleanText, RemovedLine, clean
+from index.cleaning import CleanText, RemovedLine, StyledLine, clean
 from index.errors import PlanFileEmpty
 from index.metadata import find_metadata
 from index.reading import read_lines
+from index.reading.paragraphs import Paragraph
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
 
@@ -42,6 +43,7 @@ class Document:
     effective: str = ""
     source_url: str = ""
     official: bool | None = None
+    styles: tuple[StyledLine, ...] = ()
     removed: tuple[RemovedLine, ...] = ()
 
     def __post_init__(self) -> None:
@@ -54,7 +56,7 @@ def read_document(file: Path, document_id: str, row: CatalogueRow | None) -> Doc
 
     Raises PlanFileUnreadable or PlanFileEmpty.
     """
-    content = clean(read_lines(file))
+    content = clean(tuple(map(Paragraph, read_lines(file))))
     if not content.text:
         raise PlanFileEmpty(f"{file.name}：除了网页的页眉页脚没有正文；请检查文件是否下载完整。")
     return _described(file, document_id, row or CatalogueRow(file.name), content)
@@ -102,5 +104,6 @@ def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanTe
         effective=found.effective,
         source_url=row.source_url,
         official=row.official,
+        styles=content.styles,
         removed=content.removed,
     )

@@ -12,6 +12,7 @@ _LONGEST_ITEM = (
 _END = re.compile(r"[。；;！？]")
 _COLON = re.compile(r"[：:]")
 _GAP = re.compile(r"[ \t\u00a0\u2002-\u200a\u3000]+")
+_WHOLE_LINE = frozenset({Kind.STYLED, Kind.ATTACHMENT, Kind.BOX, Kind.CONTENTS})
 _NAMELESS = frozenset({Kind.ARTICLE, Kind.LABEL})  # 第三条, 责任科室: are followed by text at once
 
 
@@ -21,6 +22,8 @@ def heading_end(text: str, marker: Marker, limit: int) -> int:
     limit = min(limit, line_end if line_end >= 0 else len(text))
     if marker.kind in _NAMELESS:
         return marker.end
+    if marker.kind in _WHOLE_LINE:
+        return limit
     words = marker.end + len(text[marker.end : limit]) - len(text[marker.end : limit].lstrip())
     sentence = _END.search(text, words, limit)
     if sentence is None and limit - words <= _LONGEST:

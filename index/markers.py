@@ -2,33 +2,45 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 
+from index.cleaning import StyledLine
 from index.numerals import whole_number
+from index.reading.paragraphs import Role
 
 
 class Kind(IntEnum):
-    """A way of numbering; the value is its rank, outermost first, when nothing else tells."""
+    """A way of opening a section; the value is its rank, outermost first."""
 
-    MARKDOWN = 0  # "## 标题"
-    PART = 1  # 第一编
-    CHAPTER = 2  # 第一章
-    DIVISION = 3  # 第一节
-    ARTICLE = 4  # 第一条
-    HAN = 5  # 一、
-    HAN_IN_BRACKETS = 6  # （一）
-    ARABIC = 7  # 1.
-    ARABIC_IN_BRACKETS = 8  # （1）
-    CIRCLED = 9  # ①
-    LABEL = 10  # 责任科室:
-    FIRSTLY = 11  # 一是
-    BULLET = 12  # --
-    LEAD = 13  # an unnumbered catchword sentence that opens a paragraph
+    ATTACHMENT = 0  # 附件1, alone on its line
+    STYLED = 1  # a heading by its style: Markdown, Word, HTML
+    CONTENTS = 2  # 目录
+    PART = 3  # 第一编
+    CHAPTER = 4  # 第一章
+    DIVISION = 5  # 第一节
+    ARTICLE = 6  # 第一条
+    HAN = 7  # 一、
+    HAN_IN_BRACKETS = 8  # （一）
+    BOX = 9  # 专栏1
+    ARABIC = 10  # 1.
+    ARABIC_IN_BRACKETS = 11  # （1）
+    CIRCLED = 12  # ①
+    LABEL = 13  # 责任科室:
+    FIRSTLY = 14  # 一是
+    ORDINAL = 15  # 第一，
+    BULLET = 16  # --
+    LEAD = 17  # an unnumbered catchword sentence that opens a paragraph
+    REST = 18  # text that goes on after a list; it has no heading
 
 
-COUNTED = frozenset(Kind) - {Kind.MARKDOWN, Kind.BULLET, Kind.LABEL, Kind.LEAD}
+COUNTED = frozenset(
+    {
+        *(Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.HAN, Kind.HAN_IN_BRACKETS),
+        *(Kind.ARABIC, Kind.ARABIC_IN_BRACKETS, Kind.CIRCLED, Kind.FIRSTLY, Kind.ORDINAL),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +68,42 @@ _SIGNS = re.compile(
     r"|(?P<ARABIC_IN_BRACKETS>[（(][0-9０-９]{1,2}[)）])"
     r"|(?P<CIRCLED>[①-⑳])"
     r"|(?P<FIRSTLY>[一二三四五六七八九十]{1,2}是)"
+    r"|(?P<ORDINAL>第[一二三四五六七八九十]{1,2}(?=[，,、]))"
 )
 _NUMERAL = re.compile(r"[一二三四五六七八九十百零〇]+|[0-9０-９]+|[①-⑳]")
-_AT_LINE_START_ONLY = re.compile(
-    r"(?P<MARKDOWN>(?P<level>#{1,6})[ \t]+)|(?P<BULLET>(?:--|——|[-—–•·●■◆※*])[ \t]*)(?=\S)"
+_OPENS_A_LINE = re.compile(
+    r"(?P<BULLET>(?:--|——|[-—–•·●■◆※*])[ \t]*)(?=[^\s\d—-])"
+    r"|(?P<ATTACHMENT>附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3})\s*[:：]?$"
+    r"|(?P<BOX>专栏\s*[0-9０-９一二三四五六七八九十]{1,3})(?=[\s:：]|$)"
+    r"|(?P<CONTENTS>目\s*[录次])\s*$"
 )
 _LABEL = re.compile(r"(?:(?<=\s)|^)(?P<name>[\u4e00-\u9fff]{2,6})[:：]", re.MULTILINE)
+_LABEL_NAMES = re.compile(
+    r"(任务|要求|科室|单位|部门|机构|主体|时限|时间|期限|目标|来源|定义|方法|说明|内容|依据|措施|标准|对象"
+    r"|范围|流程|程序|步骤|条件|材料|地点|方式|意义|指标|进度|公式|电话|地址|职责|分工)$"
+)
 _BOUNDARY = re.compile(r"[\s。；;：:！？”]")
 _LABEL_REPEATS = 2
 
 
-def find_markers(text: str) -> list[Marker]:
-    """Every place that looks like a beginning, in order, none inside another."""
-    found = [*_signs(text), *_line_signs(text), *_labels(text)]
-    found.sort(key=lambda marker: (marker.start, -marker.end))
+def find_markers(text: str, styles: Iterable[StyledLine] = ()) -> list[Marker]:
+    """Every place that looks like a beginning, in order, none inside another or in a table."""
+    rows = {style.span.start for style in styles if style.table}
+    found = [*_signs(text), *_line_signs(text), *_labels(text), *_styled(styles)]
+    found.sort(key=lambda marker: (marker.start, marker.kind is Kind.STYLED, -marker.end))
     kept: list[Marker] = []
     for marker in found:
-        if kept and kept[-1].kind is Kind.MARKDOWN and kept[-1].end == marker.start:
-            kept[-1] = replace(marker, start=kept[-1].start, at_line_start=True)  # “## 第一章”
-        elif not kept or marker.start >= kept[-1].end:
+        inside = kept and marker.start < max(kept[-1].end, kept[-1].start + 1)
+        if not inside and text.rfind("\n", 0, marker.start) + 1 not in rows:
             kept.append(marker)
     return kept
+
+
+def _styled(styles: Iterable[StyledLine]) -> Iterator[Marker]:
+    for style in styles:
+        if style.role is Role.HEADING:
+            start = style.span.start
+            yield Marker(start, start, Kind.STYLED, style.level, at_line_start=True)
 
 
 def _signs(text: str) -> Iterator[Marker]:
@@ -84,7 +111,7 @@ def _signs(text: str) -> Iterator[Marker]:
     for found in _SIGNS.finditer(text):
         line_start = _opens_line(text, found.start())
         touches = end_before == found.start()  # “第一章（一）”: one sign after another
-        if not line_start and not touches and not _BOUNDARY.match(text, found.start() - 1):
+        if not (line_start or touches or _may_open_in_line(text, found)):
             continue
         numeral = _NUMERAL.search(found[0])
         number = whole_number(numeral[0]) if numeral else None
@@ -93,13 +120,19 @@ def _signs(text: str) -> Iterator[Marker]:
             yield Marker(found.start(), found.end(), Kind[found.lastgroup], number, line_start)
 
 
+def _may_open_in_line(text: str, sign: re.Match[str]) -> bool:
+    """After a sentence, a colon or a gap; 一、 only after a gap: “两点：一、…” names in passing."""
+    before = text[sign.start() - 1]
+    return before.isspace() if sign["HAN"] else bool(_BOUNDARY.match(before))
+
+
 def _line_signs(text: str) -> Iterator[Marker]:
     start = 0
     for line in text.split("\n"):
-        if found := _AT_LINE_START_ONLY.match(line):
-            kind = Kind.MARKDOWN if found["MARKDOWN"] else Kind.BULLET
-            number = len(found["level"] or "") or 1
-            yield Marker(start, start + found.end(), kind, number, at_line_start=True)
+        found = _OPENS_A_LINE.match(line)
+        if found and found.lastgroup:
+            kind = Kind[found.lastgroup]
+            yield Marker(start, start + found.end(kind.name), kind, 1, at_line_start=True)
         start += len(line) + 1
 
 
@@ -108,11 +141,11 @@ def _labels(text: str) -> Iterator[Marker]:
     found = list(_LABEL.finditer(text))
     repeats = Counter(label["name"] for label in found)
     for label in found:
-        if repeats[label["name"]] >= _LABEL_REPEATS:
+        if repeats[label["name"]] >= _LABEL_REPEATS and _LABEL_NAMES.search(label["name"]):
             start = label.start()
             yield Marker(start, label.end(), Kind.LABEL, 1, _opens_line(text, start), label["name"])
 
 
 def _opens_line(text: str, place: int) -> bool:
     line_start = text.rfind("\n", 0, place) + 1
-    return not text[line_start:place].strip(" \t\u3000#")
+    return not text[line_start:place].strip()

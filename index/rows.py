@@ -5,11 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from index.chunking import Passage
-from index.cleaning import RemovedLine
+from index.cleaning import RemovedLine, StyledLine
 from index.documents import Document, sha256
 from index.errors import GenerationDamaged
 from index.markers import Kind
 from index.outline import Section
+from index.reading.paragraphs import Role
 from index.spans import Span
 
 
@@ -17,12 +18,18 @@ def document(row: dict[str, Any]) -> Document:
     """A document; raises GenerationDamaged when its text no longer has its hash."""
     official = None if row["official"] is None else bool(row["official"])
     removed = tuple(RemovedLine(**line) for line in json.loads(row["removed"]))
-    found = Document(**{**row, "official": official, "removed": removed})
+    styles = tuple(_style(line) for line in json.loads(row["styles"]))
+    found = Document(**{**row, "official": official, "removed": removed, "styles": styles})
     if sha256(found.text) != found.sha256:
         raise GenerationDamaged(
             f"《{found.title}》的存文与其校验值不符；请重新运行 flask build-index --force。"
         )
     return found
+
+
+def document_row(value: Document) -> dict[str, Any]:
+    styles = [{**asdict(style), "role": style.role.value} for style in value.styles]
+    return {**asdict(value), "styles": styles}
 
 
 def section_row(value: Section) -> dict[str, Any]:
@@ -44,6 +51,10 @@ def section(row: dict[str, Any]) -> Section:
 def passage(row: dict[str, Any]) -> Passage:
     path = tuple(json.loads(row["path"]))
     return Passage(row["document_id"], row["section"], path, Span(**json.loads(row["span"])))
+
+
+def _style(line: dict[str, Any]) -> StyledLine:
+    return StyledLine(Span(**line["span"]), Role(line["role"]), line["level"], line["table"])
 
 
 def _span(cell: str | None) -> Span | None:

@@ -123,7 +123,9 @@ def _write_draft(draft: Path, generation: Generation, plans: Path, inputs: str) 
         shutil.copy2(plans / document.file, originals)
     database = sqlite_utils.Database(draft / _DATABASE)
     with database.conn:
-        database.table("documents").insert_all(map(asdict, generation.documents), pk="id")
+        database.table("documents").insert_all(
+            map(rows.document_row, generation.documents), pk="id"
+        )
         database.table("sections").insert_all(
             {"document_id": document.id, **rows.section_row(section)}
             for document, sections in zip(generation.documents, generation.outlines, strict=True)

@@ -1,0 +1,73 @@
+"""Markers -> the beginnings among them: a list starts at one and goes up."""
+
+from collections.abc import Iterable
+
+from index.cleaning import StyledLine
+from index.contents import contents_span
+from index.markers import COUNTED, Kind, Marker, find_markers
+
+_GAP = 3  # a skipped number or two is the author's slip, not another list
+_LOOK_AHEAD = 4000  # characters within which the second item of a mid-line list must follow
+
+
+def beginnings(text: str, start: int, styles: Iterable[StyledLine] = ()) -> list[Marker]:
+    """The markers after `start` that open a section; what stands in the contents opens none."""
+    candidates = [marker for marker in find_markers(text, styles) if marker.start >= start]
+    contents = contents_span(text)
+    if contents:
+        candidates = [
+            marker
+            for marker in candidates
+            if marker.kind is Kind.CONTENTS or not contents.start < marker.start < contents.end
+        ]
+    else:
+        candidates = [marker for marker in candidates if marker.kind is not Kind.CONTENTS]
+    return _in_lists(_counting_on(candidates))
+
+
+def _counting_on(candidates: list[Marker]) -> list[Marker]:
+    kept: list[Marker] = []
+    last: dict[Kind, int] = {}  # in the list at hand
+    latest: dict[Kind, int] = {}  # in the whole document: （三） may follow （二） under a new 二、
+    for place, marker in enumerate(candidates):
+        goes_on = marker.number > 1 and marker.number == latest.get(marker.kind, 0) + 1
+        if not goes_on and not _starts_or_skips(marker, last, candidates[place + 1 :]):
+            continue
+        last = {kind: number for kind, number in last.items() if kind <= marker.kind}
+        last[marker.kind] = latest[marker.kind] = marker.number
+        kept.append(marker)
+    return kept
+
+
+def _starts_or_skips(marker: Marker, last: dict[Kind, int], following: list[Marker]) -> bool:
+    if marker.kind not in COUNTED:
+        return True
+    if marker.number == 1:
+        return marker.at_line_start or _has_a_second(marker, following)
+    before = last.get(marker.kind, 0)
+    return marker.at_line_start and before < marker.number <= before + _GAP
+
+
+def _has_a_second(marker: Marker, following: list[Marker]) -> bool:
+    """Whether a second item of the same list comes before its parent list moves on."""
+    for other in following:
+        if other.start - marker.end > _LOOK_AHEAD:
+            return False
+        if other.kind is marker.kind:
+            return other.number == marker.number + 1
+        if other.kind in COUNTED and other.kind < marker.kind and other.at_line_start:
+            return False
+    return False
+
+
+def _in_lists(markers: list[Marker]) -> list[Marker]:
+    """Without lone bullets: a dash that opens one line only is a subtitle, not a list."""
+    bullets = [False, *(marker.kind is Kind.BULLET for marker in markers), False]
+    lone = {
+        place
+        for place, (before, here, after) in enumerate(
+            zip(bullets, bullets[1:], bullets[2:], strict=False)
+        )
+        if here and not before and not after
+    }
+    return [marker for place, marker in enumerate(markers) if place not in lone]
