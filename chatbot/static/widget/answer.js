@@ -1,0 +1,126 @@
+/* An answer -> what a person reads: reply, quotes with their source, what to do next. */
+import { build, button, phone } from "./build.js";
+
+const LIST_LENGTH = 3; // quotes of one section from which they are shown as a numbered list
+
+/* `chat` holds: service, badges (document id -> labels), contact, ask(question, history), say(text). */
+export function showAnswer(answer, question, chat) {
+  const groups = groupQuotes(answer.citations);
+  return build(
+    "div",
+    { class: "reply", part: "answer" },
+    build("p", { class: "who" }, "答复"),
+    answer.context && showContext(answer.context, question, chat),
+    wordsAround(answer).map((line) => build("p", {}, withPhone(line, chat.contact))),
+    groups.map((group) => showQuotes(group, chat)),
+    showRelated(answer.related, chat),
+    answer.outcome !== "answered" && answer.outcome !== "small_talk" && !answer.text.includes(chat.contact) &&
+      build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
+    groups.length > 0 && showRating(answer, chat),
+    showChips(answer.suggestions, "您还可以问", chat),
+  );
+}
+
+export function showChips(questions, label, chat) {
+  if (!questions.length) return null;
+  const chips = questions.map((question) =>
+    build("li", {}, button(question, () => chat.ask(question), { class: "chip" })));
+  return build("div", { class: "chips" }, build("p", { class: "quiet" }, label), build("ul", {}, chips));
+}
+
+/* A question read as continuing another says so, and can be asked again for itself. */
+function showContext(context, question, chat) {
+  const alone = button("不接着前面，单独问", () => chat.ask(question, []), { class: "plain" });
+  return build("p", { class: "quiet" }, `接着“${context}”来理解。`, alone);
+}
+
+/* Quotes that follow one another in one section belong together. */
+function groupQuotes(citations) {
+  const groups = [];
+  for (const citation of citations) {
+    const place = JSON.stringify([citation.document.id, citation.path]);
+    if (!groups.length || groups[groups.length - 1].place !== place) groups.push({ place, citations: [] });
+    groups[groups.length - 1].citations.push(citation);
+  }
+  return groups.map((group) => group.citations);
+}
+
+/* The lines of the reply that are neither quotes nor the source, which is shown below them. */
+function wordsAround(answer) {
+  const quotes = answer.citations.map((citation) => citation.quote).join("\n");
+  const places = answer.citations.map(({ document, path }) => `《${document.title}》“${path.join(" > ")}”`);
+  const said = (line) => places.reduce((left, place) => left.replace(place, ""), line.trim());
+  const bare = (line) => line.replace(/\s*\[\d+\]/g, "").replace(/^\s*(?:\d+[.、)]\s*)?[“「]?|[”」]?\s*$/g, "");
+  return answer.text.split("\n").map(said).filter((line) => line !== "写道：" && bare(line) && !quotes.includes(bare(line)));
+}
+
+/* A telephone number in a reply can be tapped. */
+function withPhone(line, contact) {
+  const place = line.indexOf(contact);
+  return place < 0 ? [line] : [line.slice(0, place), phone(contact), line.slice(place + contact.length)];
+}
+
+function showQuotes(citations, chat) {
+  const isList = citations.length >= LIST_LENGTH;
+  const quotes = isList ? showItems(citations, chat) : citations.map((citation) =>
+    build("blockquote", { part: "quote", cite: chat.service.quoteAddress(citation) }, citation.quote));
+  return build("div", { class: "quotes" }, quotes, showSource(citations, isList, chat));
+}
+
+function showItems(citations, chat) {
+  const items = citations.map((citation) =>
+    build("li", {}, link(String(citation.number), citation, chat, `查看第 ${citation.number} 条原文`), build("q", { part: "quote" }, citation.quote)));
+  return build("ol", { class: "items", role: "list", "aria-label": `共 ${citations.length} 项` }, items);
+}
+
+function showSource(citations, isList, chat) {
+  const { document, path } = citations[0];
+  const labels = chat.badges.get(document.id) ?? (document.status ? [{ text: document.status, tone: "caution" }] : []);
+  const links = (isList ? citations.slice(0, 1) : citations).map((citation) =>
+    link(isList ? "查看原文" : `查看原文 [${citation.number}]`, citation, chat));
+  return build(
+    "div",
+    { class: "source" },
+    build("p", {}, build("span", { class: "quiet" }, "出处 "), build("cite", {}, document.title)),
+    path.length > 0 && build("p", { class: "quiet" }, path.join(" › ")),
+    build(
+      "p",
+      { class: "about" },
+      labels.map((label) => build("span", { class: `badge ${label.tone}` }, label.text)),
+      [document.issuer, document.published].filter(Boolean).map((fact) => build("span", {}, fact)),
+    ),
+    build("p", { class: "links" }, links),
+  );
+}
+
+/* Opened beside the page, so that the conversation is still there afterwards. */
+function link(label, citation, chat, name) {
+  return build(
+    "a",
+    { class: name ? "number" : "open", part: "cite", href: chat.service.quoteAddress(citation), target: "_blank", rel: "noopener", "aria-label": name && `${name}（新窗口）` },
+    label,
+    !name && build("span", { class: "unseen" }, "（新窗口）"),
+  );
+}
+
+function showRelated(related, chat) {
+  if (!related.length) return null;
+  const items = related.map((citation) =>
+    build("li", {}, link(citation.path.slice(-2).join(" › ") || citation.document.title, citation, chat), build("span", { class: "quiet" }, citation.document.title)));
+  return build("div", { class: "related" }, build("p", { class: "who" }, "相近的章节"), build("ul", {}, items));
+}
+
+function showRating(answer, chat) {
+  const rate = async (helpful, pressed) => {
+    for (const choice of choices) choice.setAttribute("aria-pressed", String(choice === pressed));
+    try {
+      await chat.service.rate(answer.id, helpful);
+      chat.say("已记下您的评价，谢谢。");
+    } catch {
+      chat.say("评价没有送到，请稍后再试。");
+    }
+  };
+  const choices = [["有帮助", true], ["没帮助", false]].map(([label, helpful]) =>
+    button(label, (event) => rate(helpful, event.currentTarget), { class: "small", "aria-pressed": "false" }));
+  return build("div", { class: "rating", role: "group", "aria-label": "这条答复有帮助吗" }, choices);
+}

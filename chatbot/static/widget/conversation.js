@@ -1,0 +1,105 @@
+/* The conversation: questions in, answers shown whole, one status line that is read aloud. */
+import { showAnswer, showChips } from "./answer.js";
+import { build, phone } from "./build.js";
+import { Service } from "./service.js";
+
+const HISTORY = 5; // earlier questions sent along, so that “那……呢” is understood
+
+export class Conversation {
+  #host;
+  #asked = [];
+  #busy = false;
+  #visit = 0; // counts 清空, so that an answer that comes late is not shown
+
+  constructor(host) {
+    this.#host = host;
+    this.service = new Service(host.base);
+    this.badges = new Map();
+    this.turns = build("ul", { class: "turns", role: "list" });
+    this.log = build("div", { role: "log", "aria-live": "off", "aria-label": "问答记录", class: "log" }, this.turns);
+    this.status = build("p", { role: "status", class: "status" });
+  }
+
+  get contact() {
+    return this.#host.contact;
+  }
+
+  /* What stands there before the first question; the examples follow when they have arrived. */
+  async welcome() {
+    const item = build("li", { class: "welcome" }, build("p", {}, "您好。请写下想问的事，这里会找出规划文件里的原文，并标明出处。"), build("p", { class: "quiet" }, "请不要写身份证号、电话等个人信息。"));
+    this.turns.replaceChildren(item);
+    try {
+      const shelf = await this.service.documents();
+      for (const document of shelf.documents) this.badges.set(document.id, document.badges);
+      const examples = showChips(shelf.suggestions.slice(0, 3), "比如", this);
+      if (examples) item.append(examples);
+    } catch {
+      // Examples are a courtesy: if the service is down, the first question will say so.
+    }
+  }
+
+  /* True when the question was answered; then the box may be emptied. */
+  ask = async (question, history = this.#asked) => {
+    if (this.#busy || !question.trim()) {
+      if (!this.#busy) this.say("请先写下想问的话。");
+      return false;
+    }
+    const visit = this.#visit;
+    const turn = build("li", { class: "turn" }, build("p", { class: "asked" }, build("span", { class: "who" }, "您问 "), question.trim()));
+    this.turns.append(turn);
+    this.#begin(turn);
+    try {
+      const answer = await this.service.answer(question.trim(), history, this.#documents());
+      if (visit !== this.#visit) return true;
+      this.#asked = [...this.#asked, question.trim()].slice(-HISTORY);
+      turn.append(showAnswer(answer, question.trim(), this));
+      this.say(summary(answer));
+      this.#host.tell("answer", { id: answer.id, outcome: answer.outcome });
+      return true;
+    } catch (error) {
+      if (visit === this.#visit) this.#fail(turn, error);
+      return false;
+    } finally {
+      if (visit === this.#visit) this.#end(turn);
+    }
+  };
+
+  clear() {
+    this.#visit += 1;
+    this.#asked = [];
+    this.#busy = false;
+    this.welcome();
+    this.say("已清空。");
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  #documents() {
+    return (this.#host.getAttribute("documents") || "").split(/[\s,，]+/).filter(Boolean);
+  }
+
+  #begin(turn) {
+    this.#busy = true;
+    this.say("正在查找原文…");
+    turn.scrollIntoView({ block: "start" });
+  }
+
+  #end(turn) {
+    this.#busy = false;
+    turn.scrollIntoView({ block: "start" });
+  }
+
+  #fail(turn, error) {
+    const message = error.message.replace(/[。\s]*$/, "。");
+    turn.append(build("div", { class: "reply failed" }, build("p", {}, message), build("p", {}, "也可以拨打 ", phone(this.contact), " 咨询工作人员。")));
+    this.say("没有查成，请看提示。");
+    this.#host.tell("error", { code: error.code || "unexpected" });
+  }
+}
+
+function summary(answer) {
+  if (answer.outcome === "answered") return answer.citations.length ? `已找到 ${answer.citations.length} 条原文` : "已答复";
+  return answer.outcome === "not_found" ? "没有找到" : "已答复";
+}

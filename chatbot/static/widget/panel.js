@@ -1,0 +1,135 @@
+/* The panel: a dialog with the conversation, the question box and the controls for reading. */
+import { build, button, phone } from "./build.js";
+import { Conversation } from "./conversation.js";
+
+const SIZES = [["normal", "标准"], ["large", "大字"], ["xlarge", "特大"]];
+
+export async function createPanel(host, root) {
+  const reply = await fetch(new URL("panel.css", import.meta.url));
+  if (!reply.ok) throw new Error("the style sheet did not arrive");
+  host.dress(host.shadowRoot, await reply.text());
+  return new Panel(host, root);
+}
+
+class Panel {
+  #host;
+  #dialog;
+  #box;
+  #title;
+  #talk;
+  #composing = false;
+
+  constructor(host, root) {
+    this.#host = host;
+    this.#talk = new Conversation(host);
+    this.#title = build("h2", { id: "title", tabindex: "-1" });
+    const [head, form] = [this.#head(), this.#form()];
+    this.#dialog = build(
+      "dialog",
+      { class: "panel", part: "panel", "aria-labelledby": "title" },
+      head,
+      this.#talk.log,
+      form,
+      build("p", { class: "contact" }, "人工咨询 ", phone(host.contact)),
+    );
+    this.#dialog.addEventListener("close", () => host.closed());
+    this.#dialog.addEventListener("keydown", (event) => this.#escape(event));
+    root.append(this.#dialog);
+    const watch = new ResizeObserver(() => this.#fit(head, form));
+    for (const element of [this.#dialog, head, form]) watch.observe(element);
+    host.addEventListener("plan-chat-look", () => this.#look());
+    this.#look();
+    this.#talk.welcome();
+  }
+
+  /* On a small screen the panel covers the page, so the page behind it is taken out of reach. */
+  open() {
+    const covers = matchMedia("(max-width: 640px), (max-height: 480px)").matches;
+    if (!this.#dialog.show) this.#dialog.setAttribute("open", "");
+    else if (covers) this.#dialog.showModal();
+    else this.#dialog.show();
+    // A finger has no use for a keyboard that covers half of the screen unasked.
+    (matchMedia("(pointer: coarse)").matches ? this.#title : this.#box).focus();
+  }
+
+  #close() {
+    if (this.#dialog.close) this.#dialog.close();
+    else {
+      this.#dialog.removeAttribute("open");
+      this.#host.closed();
+    }
+  }
+
+  #head() {
+    const sizes = SIZES.map(([size, label]) =>
+      button(label, () => this.#host.setAttribute("size", size), { class: "small", "data-choice": size }));
+    const contrast = button("高对比", () => this.#toggleContrast(), { class: "small", "data-choice": "high" });
+    return build(
+      "div",
+      { class: "head", part: "header" },
+      build("div", { class: "bar" }, this.#title, button("关闭", () => this.#close(), { class: "close" })),
+      build(
+        "div",
+        { class: "tools" },
+        build("div", { class: "choices", role: "group", "aria-label": "文字大小" }, sizes),
+        contrast,
+        button("清空", () => this.#talk.clear(), { class: "small" }),
+      ),
+      build("p", { class: "notice" }, build("span", {}, "以下为文件原文摘录，"), build("span", {}, "请以发布机关正式文本为准。")),
+    );
+  }
+
+  #form() {
+    this.#box = build("textarea", { id: "box", rows: "2", maxlength: "500", part: "input" });
+    this.#box.addEventListener("keydown", (event) => this.#enter(event));
+    this.#box.addEventListener("compositionstart", () => { this.#composing = true; });
+    this.#box.addEventListener("compositionend", () => { this.#composing = false; });
+    return build(
+      "form",
+      { class: "form", onsubmit: (event) => this.#submit(event) },
+      build("div", { class: "above" }, build("label", { for: "box" }, "想问什么？"), this.#talk.status),
+      build("div", { class: "row" }, this.#box, build("button", { class: "send", part: "send" }, "提问")),
+    );
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const typed = this.#box.value;
+    const answered = await this.#talk.ask(typed);
+    if (answered && this.#box.value === typed) this.#box.value = "";
+  }
+
+  /* While an input method is composing, Enter picks a word: it must not send the question. */
+  #enter(event) {
+    if (event.key !== "Enter" || event.shiftKey) return;
+    if (event.isComposing || this.#composing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.#submit(event);
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape" || event.isComposing || this.#composing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.#close();
+  }
+
+  /* Head and box may stick while they leave room to read; what scrolls into view keeps clear of them. */
+  #fit(head, form) {
+    const left = this.#dialog.clientHeight - head.offsetHeight - form.offsetHeight;
+    const roomy = left > 12 * parseFloat(getComputedStyle(this.#dialog).fontSize);
+    this.#dialog.classList.toggle("roomy", roomy);
+    this.#dialog.style.scrollPadding = roomy ? `${head.offsetHeight + 8}px 0 ${form.offsetHeight + 8}px` : "";
+  }
+
+  #toggleContrast() {
+    this.#host.setAttribute("contrast", this.#host.getAttribute("contrast") === "high" ? "normal" : "high");
+  }
+
+  #look() {
+    const chosen = [this.#host.getAttribute("size") || "normal", this.#host.getAttribute("contrast")];
+    for (const choice of this.#dialog.querySelectorAll("[data-choice]")) {
+      choice.setAttribute("aria-pressed", String(chosen.includes(choice.dataset.choice)));
+    }
+    this.#title.textContent = this.#host.getAttribute("title") || "政策问答";
+  }
+}

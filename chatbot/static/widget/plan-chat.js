@@ -1,0 +1,114 @@
+/* <plan-chat>: the launcher button; everything behind it is loaded when it is first pressed. */
+const LAUNCHER = `
+:host { all: initial; }
+.root { --size: max(18px, 1.125rem); --accent: #0b5566; --ring: #b25b00;
+  font: 400 var(--size)/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+  letter-spacing: normal; word-spacing: normal; text-align: left; text-transform: none; }
+.root[data-size="large"] { --size: max(24px, 1.5rem); }
+.root[data-size="xlarge"] { --size: max(30px, 1.875rem); }
+.root[data-contrast="high"] { --accent: #000; --ring: #a30000; }
+.launcher { position: fixed; right: 20px; bottom: 20px; z-index: 2147483000; min-height: 60px; min-width: 60px;
+  padding: 0 1.3em; border: 2px solid #fff; border-radius: 34px; background: var(--accent); color: #fff;
+  font: inherit; font-weight: 600; letter-spacing: .08em; cursor: pointer; box-shadow: 0 4px 18px #0b2a3355; }
+.launcher:hover { text-decoration: underline; text-underline-offset: .25em; }
+.launcher:focus-visible { outline: 4px solid var(--ring); outline-offset: 2px; }
+.launcher[hidden] { display: none; }
+.broken { position: fixed; right: 20px; bottom: 92px; z-index: 2147483000; max-width: min(20em, calc(100vw - 40px));
+  margin: 0; padding: .8em 1em; border: 2px solid var(--accent); border-radius: 10px; background: #fff; color: #1c2a33; }
+.broken a { color: var(--accent); }
+@media print { .root { display: none; } }`;
+
+class PlanChat extends HTMLElement {
+  static observedAttributes = ["size", "contrast", "title"];
+  #root;
+  #launcher;
+  #panel;
+
+  connectedCallback() {
+    if (this.#root) return;
+    this.#root = document.createElement("div");
+    this.#root.className = "root";
+    this.#root.lang = "zh-CN";
+    this.#launcher = document.createElement("button");
+    this.#launcher.type = "button";
+    this.#launcher.className = "launcher";
+    this.#launcher.setAttribute("part", "launcher");
+    this.#launcher.setAttribute("aria-haspopup", "dialog");
+    this.#launcher.addEventListener("click", () => this.open());
+    this.#root.append(this.#launcher);
+    const shadow = this.attachShadow({ mode: "open" });
+    this.dress(shadow, LAUNCHER);
+    shadow.append(this.#root);
+    this.attributeChangedCallback();
+  }
+
+  attributeChangedCallback() {
+    if (!this.#root) return;
+    this.#root.dataset.size = this.getAttribute("size") || "normal";
+    this.#root.dataset.contrast = this.getAttribute("contrast") || "normal";
+    this.#launcher.textContent = this.getAttribute("title") || "政策问答";
+    this.dispatchEvent(new Event("plan-chat-look"));
+  }
+
+  /* Where the service is: the `endpoint` attribute, or the site this script came from. */
+  get base() {
+    const endpoint = this.getAttribute("endpoint");
+    return endpoint ? new URL(endpoint.replace(/\/?$/, "/"), document.baseURI) : new URL("../../", import.meta.url);
+  }
+
+  get contact() {
+    return this.getAttribute("contact") || "12345";
+  }
+
+  async open() {
+    this.#root.querySelector(".broken")?.remove();
+    try {
+      this.#panel ??= import("./panel.js").then(({ createPanel }) => createPanel(this, this.#root));
+      const panel = await this.#panel;
+      this.#launcher.hidden = true;
+      panel.open();
+      this.tell("open", {});
+    } catch {
+      this.#panel = undefined;
+      this.#apologise();
+    }
+  }
+
+  /* Called by the panel when it has closed: focus goes back to where the person came from. */
+  closed() {
+    this.#launcher.hidden = false;
+    this.#launcher.focus();
+  }
+
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`plan-chat-${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  /* A constructed sheet is allowed by a strict content policy; a <style> element is not. */
+  dress(shadow, css) {
+    if ("adoptedStyleSheets" in shadow && "replaceSync" in CSSStyleSheet.prototype) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+      return;
+    }
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("panel.css", import.meta.url).href;
+    if (!shadow.querySelector("link")) shadow.prepend(link);
+  }
+
+  #apologise() {
+    const message = document.createElement("p");
+    message.className = "broken";
+    message.setAttribute("role", "alert");
+    const phone = document.createElement("a");
+    phone.href = `tel:${this.contact}`;
+    phone.textContent = this.contact;
+    message.append("现在打不开政策问答，请稍后再试，或拨打 ", phone, "。");
+    this.#root.append(message);
+    this.tell("error", { code: "unreachable" });
+  }
+}
+
+if (!customElements.get("plan-chat")) customElements.define("plan-chat", PlanChat);

@@ -1,0 +1,41 @@
+"""The headers of every reply: a strict content policy, and who may call the API from afar."""
+
+from flask import Flask, Response, request
+
+from chatbot.web.current import services
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+
+def register(app: Flask) -> None:
+    app.after_request(add_security)
+    app.after_request(allow_origin)
+
+
+def add_security(response: Response) -> Response:
+    origins = services().settings.origins
+    headers = response.headers
+    headers["Content-Security-Policy"] = " ".join((POLICY, *origins))
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    if request.path.startswith("/api/") or request.method == "POST":
+        headers["Cache-Control"] = "no-store"
+    return response
+
+
+def allow_origin(response: Response) -> Response:
+    """Cross-origin calls to the API from the listed portals only, never with credentials."""
+    if not request.path.startswith("/api/"):
+        return response
+    response.vary.add("Origin")
+    origin = request.headers.get("Origin", "")
+    if origin in services().settings.origins:
+        response.headers["Access-Control-Allow-Origin"] = origin
+        if request.method == "OPTIONS":
+            response.headers["Access-Control-Allow-Methods"] = "GET, POST"
+            response.headers["Access-Control-Allow-Headers"] = "Content-Type"
+            response.headers["Access-Control-Max-Age"] = "600"
+    return response

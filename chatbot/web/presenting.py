@@ -1,0 +1,48 @@
+"""An Answer -> what a page shows: the words around the quotes, and the quotes by their place."""
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from chatbot.answering.answer import Answer, Citation
+from index.documents import Document
+
+LIST_LENGTH = 3  # quotes of one section from which they are shown as a numbered list
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """Quotes of one section, in their order."""
+
+    document: Document
+    path: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def is_list(self) -> bool:
+        return len(self.citations) >= LIST_LENGTH
+
+
+def quote_groups(answer: Answer) -> tuple[QuoteGroup, ...]:
+    grouped = groupby(answer.citations, key=lambda citation: (citation.document.id, citation.path))
+    runs = [tuple(run) for _, run in grouped]
+    return tuple(QuoteGroup(run[0].document, run[0].path, run) for run in runs)
+
+
+def words_around(answer: Answer) -> tuple[str, ...]:
+    """The lines of the answer that are neither quotes nor the source, which is shown below them."""
+    quotes = "\n".join(citation.quote for citation in answer.citations)
+    lines = [_without_place(line.strip(), answer) for line in answer.text.splitlines()]
+    return tuple(line for line in lines if line != "写道：" and _bare(line) not in quotes)
+
+
+def _without_place(line: str, answer: Answer) -> str:
+    for citation in answer.citations:
+        path = " > ".join(citation.path)
+        line = line.replace(f"《{citation.document.title}》“{path}”", "")
+    return line
+
+
+def _bare(line: str) -> str:
+    without_marks = re.sub(r"\s*\[\d+\]", "", line)
+    return re.sub(r"^\s*(?:\d+[.、)]\s*)?[“「]?|[”」]?\s*$", "", without_marks)

@@ -1,0 +1,77 @@
+"""Our values -> the JSON of the public API."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import url_for
+
+from chatbot.answering.answer import Answer, Citation
+from index.documents import Document
+from index.outline import Section
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer) -> Json:
+    return {
+        "id": answer.id,
+        "outcome": answer.outcome.value,
+        "text": answer.text,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "missing": list(answer.missing),
+        "related": [citation_json(citation) for citation in answer.related],
+        "suggestions": list(answer.suggestions),
+        "context": answer.context,
+        "generation": answer.generation,
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    document = citation.document
+    names = ("id", "title", "file", "issuer", "status", "published", "official")
+    return {
+        "number": citation.number,
+        "document": {name: getattr(document, name) for name in names},
+        "path": list(citation.path),
+        "quote": citation.quote,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "sha256": document.sha256,
+        "url": quote_url(citation),
+    }
+
+
+def quote_url(citation: Citation) -> str:
+    """The reader page, open at the quote."""
+    span = citation.span
+    return url_for(
+        "plans.read",
+        document_id=citation.document.id,
+        start=span.start,
+        end=span.end,
+        _anchor="mark",
+    )
+
+
+def document_json(document: Document) -> Json:
+    """What is known about a document, without its text."""
+    names = (
+        *("id", "title", "issuer", "region", "period", "status"),
+        *("published", "source_url", "official", "file", "sha256"),
+    )
+    return {name: getattr(document, name) for name in names}
+
+
+def outline_json(sections: Iterable[Section], text: str) -> list[Json]:
+    """The headed sections in reading order; the whole plan, level 0, is left out."""
+    return [_section_json(section, text) for section in sections if section.level]
+
+
+def _section_json(section: Section, text: str) -> Json:
+    return {
+        "level": section.level,
+        "heading": section.heading.cut(text) if section.heading else "",
+        "path": list(section.path),
+        "start": section.span.start,
+        "end": section.span.end,
+    }

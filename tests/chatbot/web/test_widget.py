@@ -1,0 +1,53 @@
+"""The widget's files: small, at a lasting address, loadable by any portal."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+FILES = sorted(Path("chatbot/static/widget").iterdir())
+
+REGRETTED = (
+    "innerHTML outerHTML insertAdjacentHTML eval( document.write .cookie"
+    " localStorage sessionStorage http:// https://"
+).split()
+
+
+def test_the_launcher_is_light() -> None:
+    assert zipped([Path("chatbot/static/widget/plan-chat.js")]) <= 3 * 1024
+
+
+def test_the_whole_widget_is_light() -> None:
+    assert zipped(FILES) <= 16 * 1024
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_file_opens_with_a_one_line_caption(file: Path) -> None:
+    first = file.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("/* ")
+    assert first.endswith(". */")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_file_can_be_loaded_by_a_page_of_another_site(client: FlaskClient, file: Path) -> None:
+    with client.get(f"/widget/v1/{file.name}") as reply:
+        pass
+    assert reply.status_code == 200
+    assert reply.headers["Access-Control-Allow-Origin"] == "*"
+    assert "max-age=3600" in reply.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("word", REGRETTED)
+def test_no_module_uses_what_a_portal_would_regret(word: str) -> None:
+    for file in FILES:
+        assert word not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["../site.css", "nothing.js", "%2e%2e/openapi.json"])
+def test_nothing_else_is_served_there(client: FlaskClient, name: str) -> None:
+    assert client.get(f"/widget/v1/{name}").status_code == 404
+
+
+def zipped(files: list[Path]) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
