@@ -11,7 +11,7 @@ from index.bm25 import LuceneBM25
 from index.chunking import Passage, chunk
 from index.documents import Document
 from index.outline import Section, outline
-from index.tokens import Tokenizer, mined_words
+from index.tokens import Tokenizer, fold, mined_words
 
 _OWN_HEADING_TIMES = 2  # a passage's own heading tells more of it than the headings above
 
@@ -55,9 +55,15 @@ class Generation:
 
 
 def build_generation(
-    documents: tuple[Document, ...], watch: Watch = iter, cache_folder: Path | None = None
+    documents: tuple[Document, ...],
+    watch: Watch = iter,
+    cache_folder: Path | None = None,
+    previous: Generation | None = None,
 ) -> Generation:
-    """Outline, cut, mine words, tokenise; the same documents give the same generation."""
+    """Outline, cut, mine words, tokenise; the same documents give the same generation.
+
+    `previous` is a generation of the same code: what has not changed since keeps its tokens.
+    """
     outlines = tuple(outline(document) for document in documents)
     passages = tuple(
         passage
@@ -68,9 +74,11 @@ def build_generation(
     user_words = mined_words((document.text for document in documents), headings)
     tokenizer = Tokenizer(user_words, cache_folder)
     by_id = {document.id: document for document in documents}
+    texts = [passage_texts(by_id[passage.document_id], passage) for passage in passages]
+    known = kept_tokens(previous, user_words) if previous else {}
     tokens = tuple(
-        passage_tokens(tokenizer, by_id[passage.document_id], passage)
-        for passage in watch(passages)
+        known.get(parts) or _tokens(tokenizer, parts)
+        for _, parts in zip(watch(passages), texts, strict=True)
     )
     return Generation(
         _generation_id(documents, passages, tokens),
@@ -83,13 +91,31 @@ def build_generation(
     )
 
 
-def passage_tokens(tokenizer: Tokenizer, document: Document, passage: Passage) -> tuple[str, ...]:
-    """The words of a passage and of the title and headings above it, its own heading twice."""
+def passage_texts(document: Document, passage: Passage) -> tuple[str, ...]:
+    """All that a passage is found by: its words, the title and headings above, its own heading."""
     *above, own = passage.path or ("",)
-    tokens = tokenizer.tokens(passage.span.cut(document.text))
-    for heading in (document.title, *above):
-        tokens += tokenizer.tokens(heading)
-    return tuple(tokens + tokenizer.tokens(own) * _OWN_HEADING_TIMES)
+    header = passage.header.cut(document.text) if passage.header else ""
+    return (passage.span.cut(document.text), document.title, *above, header, own)
+
+
+def kept_tokens(
+    previous: Generation, user_words: tuple[str, ...]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Texts of a passage -> the tokens they had, where no user word in them came or went."""
+    changed = set(previous.user_words) ^ set(user_words)
+    by_id = {document.id: document for document in previous.documents}
+    kept: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for passage, tokens in zip(previous.passages, previous.tokens, strict=True):
+        parts = passage_texts(by_id[passage.document_id], passage)
+        folded = fold("\n".join(parts))
+        if not any(word in folded for word in changed):
+            kept[parts] = tokens
+    return kept
+
+
+def _tokens(tokenizer: Tokenizer, parts: tuple[str, ...]) -> tuple[str, ...]:
+    weighted = (*parts, *parts[-1:] * (_OWN_HEADING_TIMES - 1))
+    return tuple(token for part in weighted for token in tokenizer.tokens(part))
 
 
 def _generation_id(

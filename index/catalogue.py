@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.errors import CatalogueWrong
@@ -72,3 +72,15 @@ def _refuse_doubles(rows: tuple[CatalogueRow, ...]) -> None:
         if row.file in seen:
             raise CatalogueWrong(f"{NAME}：文件 {row.file} 写了两行；请删去一行。")
         seen.add(row.file)
+
+
+def write_catalogue(folder: Path, rows: Iterable[CatalogueRow]) -> None:
+    """Write the folder's catalogue whole, then put it in the place of the old one."""
+    draft = folder / f".{NAME}.new"
+    with draft.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        for row in rows:
+            official = "" if row.official is None else str(row.official).lower()
+            writer.writerow({**asdict(row), "official": official})
+    draft.replace(folder / NAME)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from index.cleaning import StyledLine
 from index.documents import Document
 from index.markers import Kind
 from index.outline import Section
+from index.reading.paragraphs import Role
 from index.sentences import sentences
-from index.spans import Span
+from index.spans import Span, trimmed
 
 LONGEST = 220  # characters; a single longer sentence stays whole
 SHORTEST = 60  # a passage below this takes the next sentence in, even across a line end
@@ -17,28 +19,73 @@ SHORTEST = 60  # a passage below this takes the next sentence in, even across a 
 class Passage:
     """Whole sentences of one section; `path` holds the headings above them, outermost first.
 
-    `section` is the place of that section in the document's outline.
+    `section` is the place of that section in the document's outline. A row of a table is a passage
+    of its own, and `header` is the row that names its columns.
     """
 
     document_id: str
     section: int
     path: tuple[str, ...]
     span: Span
+    header: Span | None = None
 
 
 def chunk(document: Document, outline: Iterable[Section]) -> tuple[Passage, ...]:
     """The passages of a document in reading order; a title line is none."""
+    rows = _Rows(document.styles)
     return tuple(
-        Passage(document.id, place, section.path, span)
+        Passage(document.id, place, section.path, span, rows.header(span))
         for place, section in enumerate(outline)
-        for span in _spans(document.text, section)
+        for span in _spans(document.text, section, rows)
     )
 
 
-def _spans(text: str, section: Section) -> Iterator[Span]:
+class _Rows:
+    """The rows of a document's tables, by where they start, and the header above each."""
+
+    def __init__(self, styles: Iterable[StyledLine]) -> None:
+        self._rows: dict[int, Span] = {}
+        self._headers: dict[int, Span] = {}
+        headers: dict[int, Span] = {}
+        for style in styles:
+            if style.role is Role.TABLE_HEADER:
+                headers[style.table] = style.span
+            if style.table:
+                self._rows[style.span.start] = style.span
+            if style.role is Role.TABLE_ROW and style.table in headers:
+                self._headers[style.span.start] = headers[style.table]
+
+    def at(self, place: int) -> Span | None:
+        return self._rows.get(place)
+
+    def header(self, span: Span) -> Span | None:
+        return self._headers.get(span.start)
+
+
+def _spans(text: str, section: Section, rows: _Rows) -> Iterator[Span]:
+    """The section's sentences gathered into passages, and each table row by itself."""
     whole = _worth_citing(text, section)
     if whole is None:
         return
+    place = whole.start
+    for row in _rows_within(whole, text, rows):
+        if before := trimmed(text, place, row.start):
+            yield from _gathered(text, before)
+        yield row
+        place = row.end
+    if after := trimmed(text, place, whole.end):
+        yield from _gathered(text, after)
+
+
+def _rows_within(whole: Span, text: str, rows: _Rows) -> Iterator[Span]:
+    start = whole.start
+    while 0 <= start < whole.end:
+        if row := rows.at(start):
+            yield row
+        start = text.find("\n", start) + 1 or -1
+
+
+def _gathered(text: str, whole: Span) -> Iterator[Span]:
     start: int | None = None
     end = whole.start
     for sentence in sentences(text, whole):

@@ -99,6 +99,12 @@ def find_markers(text: str, styles: Iterable[StyledLine] = ()) -> list[Marker]:
     return kept
 
 
+def bare(heading: str) -> str:
+    """A heading without its sign: (二)构建大养老体系 -> 构建大养老体系; "" if nothing is left."""
+    found = _SIGNS.match(heading) or _OPENS_A_LINE.match(heading)
+    return heading[found.end() :].strip(" \t\u3000，,：:") if found else heading
+
+
 def _styled(styles: Iterable[StyledLine]) -> Iterator[Marker]:
     for style in styles:
         if style.role is Role.HEADING:

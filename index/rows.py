@@ -50,7 +50,8 @@ def section(row: dict[str, Any]) -> Section:
 
 def passage(row: dict[str, Any]) -> Passage:
     path = tuple(json.loads(row["path"]))
-    return Passage(row["document_id"], row["section"], path, Span(**json.loads(row["span"])))
+    span = Span(**json.loads(row["span"]))
+    return Passage(row["document_id"], row["section"], path, span, _span(row["header"]))
 
 
 def _style(line: dict[str, Any]) -> StyledLine:

@@ -49,11 +49,20 @@ def plan_files(folder: Path) -> list[Path]:
 
 
 def fingerprint(folder: Path) -> str:
-    """A hash of all that an index is made of: the files, the catalogue and this package's code."""
-    state = hashlib.sha256()
+    """A hash of the plan files and their catalogue."""
     catalogue = [folder / NAME] if (folder / NAME).exists() else []
-    code = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in _CODE)
-    for file in (*plan_files(folder), *catalogue, *code):
+    return _hash_of([*plan_files(folder), *catalogue])
+
+
+def code_fingerprint() -> str:
+    """A hash of this package's code and word lists: when it changes, all is built anew."""
+    package = Path(__file__).parent
+    return _hash_of(sorted(file for file in package.rglob("*") if file.suffix in _CODE))
+
+
+def _hash_of(files: Iterable[Path]) -> str:
+    state = hashlib.sha256()
+    for file in files:
         state.update(file.name.encode("utf-8", "surrogateescape") + b"\0")
         state.update(hashlib.sha256(file.read_bytes()).digest())
     return state.hexdigest()

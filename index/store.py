@@ -25,6 +25,14 @@ _MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """Fingerprints of the plan files and of the code that a generation was built from."""
+
+    plans: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Store:
     """The index generations of one data folder.
 
@@ -57,21 +65,22 @@ class Store:
         kept.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
         return [entry.name for entry in kept]
 
-    def inputs(self) -> str:
-        """The fingerprint of what the current generation was built from; "" when there is none."""
+    def made_from(self) -> MadeFrom | None:
+        """What the current generation was built from; None when there is none."""
         try:
-            return str(self._manifest(self.current_id())["inputs"])
+            manifest = self._manifest(self.current_id())
         except (IndexNotBuilt, GenerationDamaged):
-            return ""
+            return None
+        return MadeFrom(manifest.get("plans", ""), manifest.get("code", ""))
 
-    def write(self, generation: Generation, plans: Path, inputs: str) -> None:
+    def write(self, generation: Generation, plans: Path, made_from: MadeFrom) -> None:
         """Keep a generation and the plan files it was made of, then serve it from now on."""
         home = self.folder / "generations"
         home.mkdir(parents=True, exist_ok=True)
         target = home / generation.id
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=home) as writing:
             draft = Path(writing) / generation.id
-            _write_draft(draft, generation, plans, inputs)
+            _write_draft(draft, generation, plans, made_from)
             if target.exists():
                 shutil.rmtree(target)  # the same content, perhaps damaged: the new copy is whole
             draft.rename(target)
@@ -116,7 +125,7 @@ class Store:
                 shutil.rmtree(self.folder / "generations" / generation_id)
 
 
-def _write_draft(draft: Path, generation: Generation, plans: Path, inputs: str) -> None:
+def _write_draft(draft: Path, generation: Generation, plans: Path, made_from: MadeFrom) -> None:
     originals = draft / "originals"
     originals.mkdir(parents=True)
     for document in generation.documents:
@@ -137,7 +146,7 @@ def _write_draft(draft: Path, generation: Generation, plans: Path, inputs: str) 
         )
         database.table("user_words").insert_all({"word": word} for word in generation.user_words)
     database.close()
-    manifest = {"sha256": _file_sha256(draft / _DATABASE), "inputs": inputs}
+    manifest = {"sha256": _file_sha256(draft / _DATABASE), **asdict(made_from)}
     (draft / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     for file in (draft / _DATABASE, draft / _MANIFEST):
         _sync(file)

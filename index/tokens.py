@@ -73,8 +73,11 @@ class Tokenizer:
             self._cache_folder.mkdir(parents=True, exist_ok=True)
             cutter.tmp_dir = str(self._cache_folder)
         cutter.initialize()
-        for word in self.user_words:
-            cutter.add_word(word)
+        total = cutter.total
+        counts = {word: cutter.suggest_freq(word, tune=False) for word in self.user_words}
+        for word, count in counts.items():
+            cutter.add_word(word, count)
+        cutter.total = total  # so that text without these words is cut as if they were not there
         return cutter
 
     def warm_up(self) -> None:

@@ -1,6 +1,6 @@
 """Whether a draft answers the question well enough to be shown as its answer."""
 
-from chatbot.answering.composing import Draft
+from chatbot.answering.draft import Draft
 from chatbot.answering.question import Understood
 from chatbot.answering.retrieving import Found
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from chatbot.answering import gate, replies
 from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.best_section import children, item, siblings
 from chatbot.answering.citing import Citer
-from chatbot.answering.composing import Draft, children, compose, compose_item, siblings
+from chatbot.answering.composing import compose
+from chatbot.answering.draft import Draft
 from chatbot.answering.metadata import find_fact
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.retrieving import Found, retrieve
 from chatbot.answering.small_talk import reply_to
 from index.build import Generation
+from index.markers import bare
 from index.served import ServedShelf
 
 _RELATED = 3
@@ -71,16 +74,16 @@ class _Turn:
         before = Question(understood.follows, self.question.history[:-1], self.question.documents)
         earlier = understand(before, self.generation.tokenizer)
         found = retrieve(earlier, before.documents, self.generation)
-        draft = compose(earlier, found, self.generation)
+        draft = compose(earlier, found, before.documents, self.generation)
         if draft is None:
             return None
         sections = self.generation.sections(draft.document.id)
-        item = compose_item(draft.section, draft.document, sections, understood.ordinal)
-        return self._cite(understood, item) if item else None
+        chosen = item(draft.section, draft.document, sections, understood.ordinal)
+        return self._cite(understood, chosen) if chosen else None
 
     def _quote(self, understood: Understood, found: Found) -> Answer | None:
         """What the plans say, when the gate opens for it."""
-        draft = compose(understood, found, self.generation)
+        draft = compose(understood, found, self.question.documents, self.generation)
         if draft is None or not gate.opens(understood, found, draft):
             return None
         return self._cite(understood, draft)
@@ -109,13 +112,13 @@ class _Turn:
             text = replies.region_not_found(found.regions, contact)
         else:
             text = replies.not_found(found.missing, contact)
-        headings = dict.fromkeys(citation.path[-1] for citation in related if citation.path)
+        headings = dict.fromkeys(bare(citation.path[-1]) for citation in related if citation.path)
         return self._say(
             Outcome.NOT_FOUND,
             text,
             missing=found.missing,
             related=related,
-            suggestions=tuple(replies.suggestion(heading) for heading in headings),
+            suggestions=tuple(replies.suggestion(heading) for heading in headings if heading),
             context=understood.follows,
         )
 
@@ -125,7 +128,8 @@ class _Turn:
         beside = children(draft.section, sections) or siblings(draft.section, sections)
         place = beside.index(draft.section) if draft.section in beside else -1
         nearest = beside[place + 1 :] + beside[: max(place, 0)]
-        return tuple(replies.suggestion(section.path[-1]) for section in nearest[:_RELATED])
+        headings = (bare(section.path[-1]) for section in nearest)
+        return tuple(replies.suggestion(heading) for heading in headings if heading)[:_RELATED]
 
     def _citer(self) -> Citer:
         return Citer(self.generation, self.answerer.shelf.text_now)

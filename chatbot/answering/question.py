@@ -114,7 +114,7 @@ _TRIGGER_BOOST = 0.3
 _CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
 _SINGLE_BOOST = 0.4
 _FEW_WORDS = 2
-_SHORT = 8  # characters of a question that can hardly stand alone
+_SHORT = 6  # characters of a question that can hardly stand alone
 
 
 def understand(question: Question, tokenizer: Tokenizer) -> Understood:
@@ -171,6 +171,5 @@ def _continues(text: str, words: tuple[Word, ...]) -> bool:
     return bool(
         _ELLIPTICAL.search(text)
         or _ORDINAL.search(text)
-        or len(words) < _FEW_WORDS
-        or len(text) < _SHORT
+        or (len(words) < _FEW_WORDS and len(text) < _SHORT)
     )

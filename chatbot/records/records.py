@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlite_utils
 
 from chatbot.answering.answer import Answer
-from chatbot.records.errors import AnswerUnknown
+from chatbot.records.errors import AnswerUnknown, RecordsUnavailable
 from chatbot.records.masking import mask
 
 _WAIT_MS = 5000  # for another worker's write
@@ -75,14 +75,19 @@ class Records:
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite_utils.Database]:
         """One transaction that takes the write lock at once, so that none can fail half-way."""
-        database = self._database()
-        database.conn.execute("begin immediate")
         try:
-            yield database
-        except BaseException:
-            database.conn.rollback()
-            raise
-        database.conn.commit()
+            database = self._database()
+            database.conn.execute("begin immediate")
+            try:
+                yield database
+            except BaseException:
+                database.conn.rollback()
+                raise
+            database.conn.commit()
+        except (sqlite3.Error, OSError) as error:
+            raise RecordsUnavailable(
+                f"问答记录 {self._file} 写不进去（{error}）；请检查磁盘空间和文件夹权限。"
+            ) from error
 
     def _database(self) -> sqlite_utils.Database:
         if getattr(self._local, "process", None) != os.getpid():

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from chatbot.web import shaping
-from chatbot.web.current import services
+from chatbot.web.current import remember, services
 from chatbot.web.reading_requests import Asked, read_question, read_rating
 from chatbot.web.refusals import bad_request, not_json
 
@@ -17,7 +17,7 @@ def answer_question() -> Response:
     _refuse_unknown_documents(asked)
     found = services()
     answer = found.answer(asked.question, asked.history, asked.documents)
-    found.records.keep_question(asked.question, answer)
+    remember(asked.question, answer)
     return jsonify(shaping.answer_json(answer))
 
 

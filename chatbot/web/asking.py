@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 from chatbot.answering.answer import Answer
 from chatbot.web import presenting, samples
 from chatbot.web.badges import badges
-from chatbot.web.current import services
+from chatbot.web.current import remember, services
 from chatbot.web.reading_requests import HISTORY_LIMIT, checked_history, checked_question
 from chatbot.web.refusals import RequestRefused
 from chatbot.web.shaping import quote_url
@@ -46,7 +46,7 @@ def ask() -> str | tuple[str, int]:
     except RequestRefused as error:
         return _page(Turn(typed, history=history, error=str(error))), error.status
     answer = services().answer(question, history)
-    services().records.keep_question(question, answer)
+    remember(question, answer)
     asked_so_far = (*history, question)[-HISTORY_LIMIT:]
     return _page(Turn("", question, history, asked_so_far, answer))
 

@@ -8,12 +8,12 @@ from itertools import chain, zip_longest
 from chatbot.answering.answer import Outcome
 from chatbot.web.current import services
 from index.documents import Document
+from index.markers import bare
 from index.outline import Section
 
 WANTED = 4
 TRIED = 40  # questions put to the plans before fewer are shown
 SHORTEST, LONGEST = 4, 12  # characters of a heading that makes a natural question
-_NUMBERING = re.compile(r"^[（(]?[第一二三四五六七八九十百\d]+[)）、.．章节条\s]*")
 _DOING = re.compile("构建|建设|加强|完善|推进|健全|提升|强化|优化|打造|促进|深化|加快|做好|实施")
 _RITUAL = re.compile("指导思想|总体|基本思路|形势|回顾|附则|前言")
 
@@ -58,7 +58,7 @@ def _asked_of(document: Document) -> Iterator[str]:
 def _heading(section: Section, text: str) -> str:
     if section.level not in {1, 2} or section.heading is None:
         return ""
-    return _NUMBERING.sub("", section.heading.cut(text)).strip("。.：:；; ")
+    return bare(section.heading.cut(text)).strip("。.：:；; ")
 
 
 def _question(heading: str, holds_list: bool) -> str:

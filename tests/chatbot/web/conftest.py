@@ -11,8 +11,8 @@ from chatbot.services import Services
 from chatbot.settings import Settings
 from index.build import build_generation
 from index.documents import Document
-from index.shelf import read_shelf
-from index.store import Store
+from index.shelf import code_fingerprint, fingerprint, read_shelf
+from index.store import MadeFrom, Store
 
 PLANS = Path("plan_texts").absolute()
 PORTAL = "https://mzj.example.gov.cn"
@@ -47,5 +47,5 @@ def empty_client(tmp_path: Path) -> FlaskClient:
 
 def built_app(plans: Path, data: Path) -> Flask:
     generation = build_generation(read_shelf(plans), cache_folder=data / "cache")
-    Store(data).write(generation, plans, "")
+    Store(data).write(generation, plans, MadeFrom(fingerprint(plans), code_fingerprint()))
     return create_app(Settings(plans=plans, data=data, origins=(PORTAL,)))

@@ -1,0 +1,84 @@
+"""Headings -> the section that is named in the question: its list, or its own text."""
+
+from chatbot.answering.context import context
+from chatbot.answering.draft import Draft
+from chatbot.answering.retrieving import Found
+from index.build import Generation
+from index.documents import Document
+from index.markers import Kind
+from index.outline import Section
+from index.spans import trimmed
+
+_IN_CONTEXT = (1.0, 0.6, 0.6)  # in the own heading, in the headings above, in the title
+_HEADING_ENOUGH = 0.6  # of the question: a heading that covers this much names what is asked
+_LONGEST_SECTION = 400  # characters: a longer section is not quoted whole
+_FEWEST_ITEMS = 2
+_NO_ITEMS = frozenset({Kind.LABEL, Kind.ARTICLE, Kind.REST})  # they divide text, and list nothing
+
+
+def best_section(found: Found, documents: frozenset[str], generation: Generation) -> Draft | None:
+    """The section of all or the given documents whose headings cover the question best."""
+    best: Draft | None = None
+    for document in generation.documents:
+        if documents and document.id not in documents:
+            continue
+        sections = generation.sections(document.id)
+        for section in sections:
+            covered = _covered(found, document, section)
+            if covered >= _HEADING_ENOUGH and (best is None or covered > best.coverage):
+                best = whole(document, section, sections, covered) or best
+    return best
+
+
+def _covered(found: Found, document: Document, section: Section) -> float:
+    """The share of the question in a section's headings; 0 if its own heading has none of it."""
+    if section.heading is None or not section.path:
+        return 0.0
+    if not found.own_coverage.of(section.path[-1]):
+        return 0.0
+    return found.own_coverage.across(context(document, section, _IN_CONTEXT))
+
+
+def item(
+    section: Section, document: Document, sections: tuple[Section, ...], number: int
+) -> Draft | None:
+    """The whole of item `number` in the list that a section holds."""
+    items = children(section, sections)
+    chosen = next((child for child in items if child.number == number), None)
+    chosen = chosen or (items[number - 1] if 0 < number <= len(items) else None)
+    return whole(document, chosen, sections, 1.0) if chosen else None
+
+
+def whole(
+    document: Document, section: Section, sections: tuple[Section, ...], covered: float
+) -> Draft | None:
+    """A section's list of headings, else all its text; None when that is too long to quote."""
+    headings = tuple(child.heading for child in children(section, sections) if child.heading)
+    if len(headings) >= _FEWEST_ITEMS:
+        return Draft(document, section, headings, covered, is_list=True)
+    text = section.body or trimmed(document.text, section.span.start, section.span.end)
+    if text is None or len(text) > _LONGEST_SECTION:
+        return None
+    return Draft(document, section, (text,), covered)
+
+
+def children(section: Section, sections: tuple[Section, ...]) -> list[Section]:
+    """The items one level below, in order; what divides text without listing is none."""
+    return [
+        other
+        for other in sections
+        if other.level == section.level + 1
+        and section.span.holds(other.span)
+        and other.kind not in _NO_ITEMS
+    ]
+
+
+def siblings(section: Section, sections: tuple[Section, ...]) -> list[Section]:
+    """The sections beside this one under the same heading, itself included."""
+    around = (
+        other
+        for other in reversed(sections)
+        if other.level == section.level - 1 and other.span.holds(section.span)
+    )
+    parent = next(around, None)
+    return children(parent, sections) if parent else [section]

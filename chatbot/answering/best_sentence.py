@@ -1,0 +1,75 @@
+"""Hits -> the one sentence, heading or table row that covers the question best."""
+
+import re
+from collections.abc import Iterator
+
+from chatbot.answering.context import context
+from chatbot.answering.draft import Draft
+from chatbot.answering.question import Kind, Understood
+from chatbot.answering.retrieving import Found
+from chatbot.answering.values import asks_for_value, holds_value
+from index.build import Generation
+from index.chunking import Passage
+from index.documents import Document
+from index.outline import Section
+from index.sentences import sentences
+from index.spans import Span
+
+# How much a word counts that stands not in the sentence but in its own heading, in the headings
+# above, in the title; a value (a date, a body) is often all that the sentence itself says.
+_IN_CONTEXT = (0.85, 0.6, 0.6)
+_IN_VALUE_CONTEXT = (0.95, 0.85, 0.7)
+_BY_RANK = 0.25  # the passage's share in the choice; the sentence's words have the rest
+_BY_COUNT = 0.25
+
+
+def best_sentence(understood: Understood, found: Found, generation: Generation) -> Draft | None:
+    """The best draft of one sentence; None when no hit holds a value of the type asked for."""
+    best, best_score = None, 0.0
+    top = max((hit.score for hit in found.hits), default=0.0) or 1.0
+    by_value = asks_for_value(understood)
+    trust = _IN_VALUE_CONTEXT if by_value else _IN_CONTEXT
+    for hit in found.hits:
+        document, above = _sections_above(hit.passage, generation)
+        for section, spans in _candidates(document, above, hit.passage, with_headings=by_value):
+            quote = " ".join(span.cut(document.text) for span in spans)
+            if not holds_value(understood, quote):
+                continue
+            counted = _counts(understood, quote)
+            texts = [(quote, 1.0), *context(document, section, trust)]
+            covered = found.coverage.across(texts)
+            score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top + counted
+            if score > best_score:
+                own = found.own_coverage.across(texts) + counted
+                best, best_score = Draft(document, section, spans, own), score
+    return best
+
+
+def _sections_above(passage: Passage, generation: Generation) -> tuple[Document, list[Section]]:
+    """The document of a passage and the sections that hold it, its own first."""
+    document = generation.document(passage.document_id)
+    assert document is not None  # noqa: S101  a passage is of a document of its generation
+    sections = generation.sections(document.id)[: passage.section + 1]
+    return document, [section for section in sections if section.span.holds(passage.span)][::-1]
+
+
+def _candidates(
+    document: Document, above: list[Section], passage: Passage, *, with_headings: bool
+) -> Iterator[tuple[Section, tuple[Span, ...]]]:
+    """What may be quoted: the sentences, or the row with its header; for a value, headings too."""
+    if passage.header:
+        yield above[0], (passage.span, passage.header)
+    else:
+        yield from ((above[0], (span,)) for span in sentences(document.text, passage.span))
+    for section in above if with_headings else ():
+        if section.path and section.heading and not passage.span.holds(section.heading):
+            yield section, (section.heading,)
+
+
+def _counts(understood: Understood, quote: str) -> float:
+    """A little more for a sentence that counts what a list question asks for: 三个阶段."""
+    if understood.kind is not Kind.LIST:
+        return 0.0
+    asked = "|".join(re.escape(word.text) for word in understood.words if len(word.text) > 1)
+    numbered = rf"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)?(?:{asked})"
+    return _BY_COUNT if asked and re.search(numbered, quote) else 0.0

@@ -1,0 +1,22 @@
+"""Draft: the spans chosen to answer, before they are cut and cited."""
+
+from dataclasses import dataclass
+
+from index.documents import Document
+from index.outline import Section
+from index.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Spans of one document that answer; `section` is where they stand.
+
+    `coverage` is the share of the question's own words that they and their headings cover.
+    A list shows its spans as numbered items.
+    """
+
+    document: Document
+    section: Section
+    spans: tuple[Span, ...]
+    coverage: float
+    is_list: bool = False

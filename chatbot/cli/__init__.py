@@ -1,0 +1,13 @@
+"""The `flask` commands of the operator."""
+
+from flask import Flask
+
+from chatbot.cli import adding, asking, evaluating, indexing, inspecting
+from chatbot.services import Services
+
+
+def register(app: Flask) -> None:
+    """Give `app` its commands; each refuses in one Chinese sentence and exit code 1."""
+    services: Services = app.extensions["planbot"]
+    for room in (indexing, adding, inspecting, asking, evaluating):
+        app.cli.add_command(room.command(services))

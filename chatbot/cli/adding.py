@@ -1,0 +1,87 @@
+"""flask add-plan: files into the folder of plans, their facts into the catalogue, a new index."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from chatbot.cli.doors import FILE, refusing
+from chatbot.cli.indexing import build_index
+from chatbot.services import Services
+from index.catalogue import CatalogueRow, read_catalogue, write_catalogue
+from index.documents import Document, read_document
+from index.errors import PlanError
+from index.shelf import plan_files
+
+
+class PlanAlreadyThere(PlanError):
+    """Another file of this name is in the folder of plans."""
+
+
+def command(services: Services) -> click.Command:
+    @click.command("add-plan", help="收入规划文件：复制、登记目录、重建索引。")
+    @click.argument("files", nargs=-1, required=True, type=FILE)
+    @click.option("--replace", is_flag=True, help="同名文件以新换旧")
+    def add(files: tuple[Path, ...], replace: bool) -> None:
+        with refusing():
+            add_plans(files, services.settings.plans, services.settings.data, replace=replace)
+
+    return add
+
+
+def add_plans(files: tuple[Path, ...], plans: Path, data: Path, *, replace: bool) -> None:
+    """Take the files in; all are read first, so that a faulty one changes nothing."""
+    documents = [read_document(file, "new", None) for file in files]
+    for file in files:
+        _refuse_another(file, plans / file.name, replace=replace)
+    rows = {row.file: row for row in _rows_so_far(plans)}
+    plans.mkdir(parents=True, exist_ok=True)
+    for file, document in zip(files, documents, strict=True):
+        if file.resolve() != (plans / file.name).resolve():
+            shutil.copyfile(file, plans / file.name)
+        rows.setdefault(file.name, _row(document))
+        _show(rows[file.name], document)
+    write_catalogue(plans, rows.values())
+    build_index(plans, data)
+
+
+def _rows_so_far(plans: Path) -> tuple[CatalogueRow, ...]:
+    """The catalogue; where there is none, a row for every plan that is already there."""
+    rows = read_catalogue(plans) if plans.is_dir() else ()
+    if rows is not None:
+        return rows
+    present = plan_files(plans) if any(plans.iterdir()) else []
+    return tuple(_row(read_document(file, "present", None)) for file in present)
+
+
+def _refuse_another(file: Path, target: Path, *, replace: bool) -> None:
+    if target.exists() and not replace and target.read_bytes() != file.read_bytes():
+        raise PlanAlreadyThere(
+            f"{file.name}：规划文件夹里已有内容不同的同名文件；请改名，或加 --replace 以新换旧。"
+        )
+
+
+def _row(document: Document) -> CatalogueRow:
+    return CatalogueRow(
+        file=document.file,
+        title=document.title,
+        issuer=document.issuer,
+        region=document.region,
+        period=document.period,
+        status=document.status,
+        published=document.published,
+    )
+
+
+def _show(row: CatalogueRow, document: Document) -> None:
+    click.echo(f"{row.file}：{len(document.text)} 字，去掉网页零件 {len(document.removed)} 行")
+    for name, value in (
+        ("标题", row.title),
+        ("发布机关", row.issuer),
+        ("文号", document.number),
+        ("地区", row.region),
+        ("期限", row.period),
+        ("状态", row.status),
+        ("发布日期", row.published),
+    ):
+        click.echo(f"    {name}：{value or '（文件没有写明，请在 catalogue.csv 补上）'}")

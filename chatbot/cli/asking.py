@@ -1,0 +1,27 @@
+"""flask ask: one question at the command line."""
+
+import click
+
+from chatbot.answering.answer import Answer
+from chatbot.cli.doors import refusing
+from chatbot.services import Services
+
+
+def command(services: Services) -> click.Command:
+    @click.command("ask", help="提一个问题，看答复和出处。")
+    @click.argument("question")
+    def ask(question: str) -> None:
+        with refusing():
+            show(services.answer(question))
+
+    return ask
+
+
+def show(answer: Answer) -> None:
+    click.echo(answer.text)
+    for citation in (*answer.citations, *answer.related):
+        place = " > ".join((f"《{citation.document.title}》", *citation.path))
+        span, file = citation.span, citation.document.file
+        click.echo(f"[{citation.number}] {place}（{file} 第 {span.start}–{span.end} 字）")
+    for suggestion in answer.suggestions:
+        click.echo(f"还可以问：{suggestion}")
