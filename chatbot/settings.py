@@ -1,11 +1,13 @@
 """Every knob, read from the environment in this one place."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 _PREFIX = "PLANBOT_"
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?")  # it goes into headers as it stands
 
 
 class SettingWrong(ValueError):
@@ -47,8 +49,7 @@ class Settings:
 def _origins(value: str) -> tuple[str, ...]:
     origins = tuple(value.replace(",", " ").split())
     for origin in origins:
-        scheme, _, host = origin.partition("://")
-        if scheme not in {"http", "https"} or not host or "/" in host:
+        if not _ORIGIN.fullmatch(origin):
             raise SettingWrong(
                 f"PLANBOT_ORIGINS：“{origin}”不是网站来源；应写成 https://www.example.gov.cn。"
             )

@@ -129,6 +129,17 @@ def question_words() -> frozenset[str]:
     return lexicon.words("question_words.txt")
 
 
+@lru_cache(maxsize=1)
+def _question_phrases() -> re.Pattern[str]:
+    phrases = sorted(lexicon.words("question_phrases.txt"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, phrases)))
+
+
+def without_question_phrases(text: str) -> str:
+    """A folded question with its turns of asking blanked out, so that offsets hold."""
+    return _question_phrases().sub(lambda phrase: " " * len(phrase[0]), text)
+
+
 def _runs(text: str) -> list[str]:
     folded = _YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), fold(text))
     return [

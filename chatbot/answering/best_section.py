@@ -2,10 +2,11 @@
 
 from chatbot.answering.context import context
 from chatbot.answering.draft import Draft
+from chatbot.answering.lists import item_span
+from chatbot.answering.outlines import children
 from chatbot.answering.retrieving import Found
 from index.build import Generation
 from index.documents import Document
-from index.markers import Kind
 from index.outline import Section
 from index.spans import trimmed
 
@@ -13,7 +14,6 @@ _IN_CONTEXT = (1.0, 0.6, 0.6)  # in the own heading, in the headings above, in t
 _HEADING_ENOUGH = 0.6  # of the question: a heading that covers this much names what is asked
 _LONGEST_SECTION = 400  # characters: a longer section is not quoted whole
 _FEWEST_ITEMS = 2
-_NO_ITEMS = frozenset({Kind.LABEL, Kind.ARTICLE, Kind.REST})  # they divide text, and list nothing
 
 
 def best_section(found: Found, documents: frozenset[str], generation: Generation) -> Draft | None:
@@ -53,32 +53,10 @@ def whole(
     document: Document, section: Section, sections: tuple[Section, ...], covered: float
 ) -> Draft | None:
     """A section's list of headings, else all its text; None when that is too long to quote."""
-    headings = tuple(child.heading for child in children(section, sections) if child.heading)
+    headings = tuple(item_span(document, child) for child in children(section, sections))
     if len(headings) >= _FEWEST_ITEMS:
         return Draft(document, section, headings, covered, is_list=True)
     text = section.body or trimmed(document.text, section.span.start, section.span.end)
     if text is None or len(text) > _LONGEST_SECTION:
         return None
     return Draft(document, section, (text,), covered)
-
-
-def children(section: Section, sections: tuple[Section, ...]) -> list[Section]:
-    """The items one level below, in order; what divides text without listing is none."""
-    return [
-        other
-        for other in sections
-        if other.level == section.level + 1
-        and section.span.holds(other.span)
-        and other.kind not in _NO_ITEMS
-    ]
-
-
-def siblings(section: Section, sections: tuple[Section, ...]) -> list[Section]:
-    """The sections beside this one under the same heading, itself included."""
-    around = (
-        other
-        for other in reversed(sections)
-        if other.level == section.level - 1 and other.span.holds(section.span)
-    )
-    parent = next(around, None)
-    return children(parent, sections) if parent else [section]

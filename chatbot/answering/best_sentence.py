@@ -1,11 +1,11 @@
 """Hits -> the one sentence, heading or table row that covers the question best."""
 
-import re
 from collections.abc import Iterator
 
 from chatbot.answering.context import context
 from chatbot.answering.draft import Draft
-from chatbot.answering.question import Kind, Understood
+from chatbot.answering.fitting import fits
+from chatbot.answering.question import Understood
 from chatbot.answering.retrieving import Found
 from chatbot.answering.values import asks_for_value, holds_value
 from index.build import Generation
@@ -20,7 +20,7 @@ from index.spans import Span
 _IN_CONTEXT = (0.85, 0.6, 0.6)
 _IN_VALUE_CONTEXT = (0.95, 0.85, 0.7)
 _BY_RANK = 0.25  # the passage's share in the choice; the sentence's words have the rest
-_BY_COUNT = 0.25
+_SHORTEST = 6  # characters: less than that says nothing by itself
 
 
 def best_sentence(understood: Understood, found: Found, generation: Generation) -> Draft | None:
@@ -33,14 +33,14 @@ def best_sentence(understood: Understood, found: Found, generation: Generation) 
         document, above = _sections_above(hit.passage, generation)
         for section, spans in _candidates(document, above, hit.passage, with_headings=by_value):
             quote = " ".join(span.cut(document.text) for span in spans)
-            if not holds_value(understood, quote):
+            if len(quote) < _SHORTEST or not holds_value(understood, quote):
                 continue
-            counted = _counts(understood, quote)
+            bonus = fits(understood, quote)
             texts = [(quote, 1.0), *context(document, section, trust)]
             covered = found.coverage.across(texts)
-            score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top + counted
+            score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top + bonus
             if score > best_score:
-                own = found.own_coverage.across(texts) + counted
+                own = found.own_coverage.across(texts) + bonus
                 best, best_score = Draft(document, section, spans, own), score
     return best
 
@@ -64,12 +64,3 @@ def _candidates(
     for section in above if with_headings else ():
         if section.path and section.heading and not passage.span.holds(section.heading):
             yield section, (section.heading,)
-
-
-def _counts(understood: Understood, quote: str) -> float:
-    """A little more for a sentence that counts what a list question asks for: 三个阶段."""
-    if understood.kind is not Kind.LIST:
-        return 0.0
-    asked = "|".join(re.escape(word.text) for word in understood.words if len(word.text) > 1)
-    numbered = rf"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)?(?:{asked})"
-    return _BY_COUNT if asked and re.search(numbered, quote) else 0.0

@@ -3,6 +3,7 @@
 from chatbot.answering.best_section import best_section
 from chatbot.answering.best_sentence import best_sentence
 from chatbot.answering.draft import Draft
+from chatbot.answering.lists import complete
 from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
 from index.build import Generation
@@ -16,9 +17,9 @@ def compose(
 ) -> Draft | None:
     """The draft that covers the question best; None when nothing found is of the asked type."""
     sentence = best_sentence(understood, found, generation)
-    if understood.kind not in _ASKS_FOR_A_PART:
-        return sentence
-    section = best_section(found, documents, generation)
-    if sentence is None or section is None:
-        return sentence or section
-    return section if section.coverage >= sentence.coverage - _PREFER_SECTION else sentence
+    section = None
+    if understood.kind in _ASKS_FOR_A_PART:
+        section = best_section(found, documents, generation)
+    if section and (sentence is None or section.coverage >= sentence.coverage - _PREFER_SECTION):
+        return section
+    return complete(understood, sentence, generation) if sentence else None

@@ -12,7 +12,7 @@ class Draft:
     """Spans of one document that answer; `section` is where they stand.
 
     `coverage` is the share of the question's own words that they and their headings cover.
-    A list shows its spans as numbered items.
+    A list shows its spans as numbered items, below the sentence that announces them (`intro`).
     """
 
     document: Document
@@ -20,3 +20,4 @@ class Draft:
     spans: tuple[Span, ...]
     coverage: float
     is_list: bool = False
+    intro: Span | None = None

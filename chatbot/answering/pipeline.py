@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from chatbot.answering import gate, replies
 from chatbot.answering.answer import Answer, Citation, Outcome
-from chatbot.answering.best_section import children, item, siblings
+from chatbot.answering.best_section import item
 from chatbot.answering.citing import Citer
 from chatbot.answering.composing import compose
 from chatbot.answering.draft import Draft
 from chatbot.answering.metadata import find_fact
+from chatbot.answering.outlines import children, siblings
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.retrieving import Found, retrieve
 from chatbot.answering.small_talk import reply_to
@@ -60,7 +61,7 @@ class _Turn:
         """A fact of the catalogue, when the question asks about a document itself."""
         if understood.kind is not Kind.METADATA:
             return None
-        fact = find_fact(understood.text, found, self.generation)
+        fact = find_fact(understood.text, found, self.question.documents, self.generation)
         if fact is None:
             return None
         citations = self._citer().cite(fact.document, (), (fact.proof,))
@@ -90,12 +91,16 @@ class _Turn:
 
     def _cite(self, understood: Understood, draft: Draft) -> Answer:
         path = draft.section.path
-        citations = self._citer().cite(draft.document, path, draft.spans)
+        opening = (draft.intro,) if draft.intro else ()
+        citations = self._citer().cite(draft.document, path, (*opening, *draft.spans))
         quotes = [(citation.number, citation.quote) for citation in citations]
-        say = replies.enumerated if draft.is_list else replies.quoted
+        title, items = draft.document.title, quotes[len(opening) :]
+        text = replies.quoted(title, path, quotes)
+        if draft.is_list:
+            text = replies.enumerated(title, path, quotes[: len(opening)], items)
         return self._say(
             Outcome.ANSWERED,
-            say(draft.document.title, path, quotes),
+            text,
             citations,
             suggestions=self._neighbours(draft),
             context=understood.follows,

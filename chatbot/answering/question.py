@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from index.numerals import whole_number
-from index.tokens import Tokenizer, fold, question_words
+from index.tokens import Tokenizer, fold, question_words, without_question_phrases
 
 LONGEST = 500  # characters; jieba is quadratic on a run of one character
 MOST_HISTORY = 5
@@ -54,6 +54,7 @@ class Word:
 class Understood:
     """A question after reading: folded text, kind, content words in order, each once.
 
+    `quoted` are the words it puts in quotation marks.
     `ordinal` is the n of 第n条, `follows` the question that this one
     continues ("" when it stands alone).
     """
@@ -61,6 +62,7 @@ class Understood:
     text: str
     kind: Kind
     words: tuple[Word, ...]
+    quoted: tuple[str, ...] = ()
     ordinal: int = 0
     follows: str = ""
 
@@ -105,6 +107,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.YES_NO, r"吗|是否|能不能|有没有|可不可以|会不会|要不要|能否|可否|是不是|允许"),
     )
 )
+_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》]{2,40})[”\"」』》]")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]{1,3})(条|项|个|点|种|步|阶段|方面|部分|类|款)")
 _ELLIPTICAL = re.compile(
     r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)"
@@ -127,7 +130,9 @@ def understand(question: Question, tokenizer: Tokenizer) -> Understood:
         kind = _kind(fold(before))[0]  # “那儿童保障呢” asks of it what was asked before
     ordinal = _ORDINAL.search(text)
     number = whole_number(ordinal[1]) if ordinal else None
-    return Understood(text, kind, words, number or 0, before)
+    if kind is Kind.WHAT and len(words) == 1 and words[0].text == text.strip("?。 "):
+        kind = Kind.DEFINITION  # a bare term asks what it is
+    return Understood(text, kind, words, tuple(_QUOTED.findall(text)), number or 0, before)
 
 
 def carried_words(before: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
@@ -143,14 +148,15 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
     """
     found: dict[str, Word] = {}
     place = 0
-    for word in tokenizer.words(text):
-        start = text.find(word, place)
+    subject = without_question_phrases(text)
+    for word in tokenizer.words(subject):
+        start = subject.find(word, place)
         if start < 0:  # a year in Chinese digits was turned into figures
             start = place
         place = start + len(word)
         if word in found or word in question_words() or _ASKS.search(word):
             continue
-        window = text[max(start - 1, 0) : place + 1]
+        window = subject[max(start - 1, 0) : place + 1].strip()
         asked_for = _ASKS.search(text[max(start - 3, 0) : start]) and not _ASKS.search(text[place:])
         boost = _TRIGGER_BOOST if word in trigger else _CLASS_BOOST if asked_for else 1.0
         found[word] = Word(word, window, boost * (_SINGLE_BOOST if len(word) == 1 else 1.0))

@@ -20,10 +20,16 @@ def quoted(title: str, path: Sequence[str], quotes: Sequence[tuple[int, str]]) -
     return "\n".join([f"{_place(title, path)}写道：", *lines])
 
 
-def enumerated(title: str, path: Sequence[str], items: Sequence[tuple[int, str]]) -> str:
-    """A complete list with its count."""
+def enumerated(
+    title: str,
+    path: Sequence[str],
+    opening: Sequence[tuple[int, str]],
+    items: Sequence[tuple[int, str]],
+) -> str:
+    """A complete list with its count, below the sentence that announces it, if there is one."""
+    announced = [f"「{quote}」[{number}]" for number, quote in opening]
     lines = [f"{place}. 「{item}」[{number}]" for place, (number, item) in enumerate(items, 1)]
-    return "\n".join([f"{_place(title, path)}共列出{len(items)}项：", *lines])
+    return "\n".join([f"{_place(title, path)}共列出{len(items)}项：", *announced, *lines])
 
 
 def not_found(missing: Sequence[str], contact: str) -> str:

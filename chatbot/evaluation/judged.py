@@ -27,6 +27,10 @@ class JudgedQuestion:
     evidence: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not self.turns or not isinstance(self.answerable, bool):
+            raise ValueError("turns 或 answerable")
+
 
 def read_questions(file: Path) -> tuple[JudgedQuestion, ...]:
     """The questions of a file of JSON lines; raises QuestionFileWrong with the line's number."""
@@ -47,13 +51,19 @@ def _question(line: str, place: str) -> JudgedQuestion:
         return JudgedQuestion(
             id=row["id"],
             kind=row["kind"],
-            turns=tuple(row["turns"]),
+            turns=_texts(row["turns"]),
             answerable=row["answerable"],
             document=row.get("document") or "",
-            evidence=tuple(row.get("evidence") or ()),
-            says=tuple(row.get("answer_contains") or ()),
+            evidence=_texts(row.get("evidence") or []),
+            says=_texts(row.get("answer_contains") or []),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise QuestionFileWrong(
             f"{place}：不是一条完整的标注问题（缺 {error}）；请更正后再评测。"
         ) from error
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise TypeError("文字列表")
+    return tuple(value)

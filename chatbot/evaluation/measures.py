@@ -56,7 +56,7 @@ def measure(judged: list[Judged]) -> dict[str, object]:
             [sum(len(c.quote) for c in j.answer.citations) for j in evidenced if _answered(j)]
         ),
         "ms_median": round(_median(milliseconds), 1),
-        "ms_p95": round(milliseconds[int(0.95 * (len(milliseconds) - 1))], 1),
+        "ms_p95": round(milliseconds[int(0.95 * (len(milliseconds) - 1))], 1) if judged else 0,
         "by_kind": _by_kind(judged),
     }
 

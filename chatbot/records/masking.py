@@ -6,11 +6,15 @@ import unicodedata
 _MASK = "＊"
 _GAP = r"[ \-]?"
 _PATTERNS = (
-    re.compile(r"(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?![\dXx])"),  # identity card, 18 signs
+    re.compile(  # identity card, 18 signs
+        rf"(?<!\d)\d{{6}}{_GAP}(?:19|20)\d{{6}}{_GAP}\d{{3}}[\dXx](?![\dXx])"
+    ),
     re.compile(r"(?<!\d)\d{15}(?!\d)"),  # identity card of the old kind
     re.compile(rf"(?<!\d)(?:\d{{4}}{_GAP}){{3}}\d{{4,7}}(?!\d)"),  # bank card
-    re.compile(rf"(?<!\d)1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)"),  # mobile telephone
-    re.compile(r"(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),  # landline
+    re.compile(  # mobile telephone
+        rf"(?<!\d)(?:86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)"
+    ),
+    re.compile(r"(?<!\d)0\d{2,3}[) \-]?\d{7,8}(?!\d)"),  # landline
     re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
 )
 
