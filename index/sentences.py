@@ -7,8 +7,8 @@ from index.spans import Span, trimmed
 
 _ENDS = "。！？!?；;\n"
 _CLOSERS = "”’」』）)】》\"'"
-_SENTENCE = re.compile(rf"[^{_ENDS}]*(?:[{_ENDS}]+[{re.escape(_CLOSERS)}]*|$)")
-_CLAUSE = re.compile(r"[^，,、：:。！？!?；;\n]+")
+_BRACKET = r"[（(][^（）()\n]{0,200}[)）]"  # a sentence end inside a short bracket ends nothing
+_SENTENCE = re.compile(rf"(?:{_BRACKET}|[^{_ENDS}])*(?:[{_ENDS}]+[{re.escape(_CLOSERS)}]*|$)")
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:
@@ -17,12 +17,5 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
     A semicolon ends one too: plans chain independent measures with it.
     """
     for found in _SENTENCE.finditer(text, within.start, within.end):
-        if span := trimmed(text, found.start(), found.end()):
-            yield span
-
-
-def clauses(text: str, within: Span) -> Iterator[Span]:
-    """The stretches between any two punctuation marks inside `within`."""
-    for found in _CLAUSE.finditer(text, within.start, within.end):
         if span := trimmed(text, found.start(), found.end()):
             yield span

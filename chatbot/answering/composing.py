@@ -10,6 +10,7 @@ from index.build import Generation
 
 _ASKS_FOR_A_PART = frozenset({Kind.LIST, Kind.HOW, Kind.WHAT, Kind.DEFINITION})
 _PREFER_SECTION = 0.05  # a heading that covers almost as much as a sentence names the subject
+_PREFER_LIST = 0.3
 
 
 def compose(
@@ -20,6 +21,14 @@ def compose(
     section = None
     if understood.kind in _ASKS_FOR_A_PART:
         section = best_section(found, documents, generation)
-    if section and (sentence is None or section.coverage >= sentence.coverage - _PREFER_SECTION):
-        return section
-    return complete(understood, sentence, generation) if sentence else None
+    chosen = sentence
+    if section and (sentence is None or _names_more(understood, section, sentence)):
+        chosen = section
+    return complete(understood, chosen, generation) if chosen else None
+
+
+def _names_more(understood: Understood, section: Draft, sentence: Draft) -> bool:
+    """Whether the heading tells the subject as well as the sentence; a list may tell it less."""
+    wants_list = section.is_list and understood.kind is Kind.LIST
+    margin = _PREFER_LIST if wants_list else _PREFER_SECTION
+    return section.coverage >= sentence.coverage - margin

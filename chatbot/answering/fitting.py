@@ -1,24 +1,17 @@
 """How well the form of a sentence fits a question: it defines, it counts, it says so."""
 
 import re
+from collections.abc import Callable
 
 from chatbot.answering.question import Kind, Understood
 from index.tokens import fold
-
-_BY_COUNT = 0.25
-_BY_DEFINITION = 0.35
-_BY_QUOTE = 0.4
 
 
 def fits(understood: Understood, quote: str) -> float:
     """What the form of a quote adds to its coverage; 0 for the most."""
     folded = fold(quote)
-    bonus = _BY_QUOTE if _holds_quoted(understood, folded) else 0.0
-    if understood.kind is Kind.LIST and _counts(understood, folded):
-        bonus += _BY_COUNT
-    if understood.kind is Kind.DEFINITION and _defines(understood, folded):
-        bonus += _BY_DEFINITION
-    return bonus
+    rules = _RULES.get(understood.kind, ())
+    return sum(worth for worth, holds in rules if holds(understood, folded))
 
 
 def _holds_quoted(understood: Understood, folded: str) -> bool:
@@ -38,9 +31,9 @@ def _defines(understood: Understood, folded: str) -> bool:
     terms = (*understood.quoted, *_runs_of_words(understood))
     return any(
         re.search(
-            rf"{re.escape(term)}[”\"’)]{{0,2}}[,，]?\s*(?:是指|指的是|指|即|系指|系|是以|就是)"
+            rf"{re.escape(term)}[”\"’)]{{0,2}}[,，]?\s*(?:是指|指的是|指|即|系|就是|是(?![否不由在有从要]))"
             rf"|(?:所称|称为|简称|统称|叫做)[的为“\"‘]{{0,2}}{re.escape(term)}"
-            rf"|{re.escape(term)}[”\"]?[(（]",
+            rf"|{re.escape(term)}[”\"]?[\u4e00-\u9fff]{{0,4}}\((?:即|指|是)",
             folded,
         )
         for term in terms
@@ -56,3 +49,21 @@ def _runs_of_words(understood: Understood) -> list[str]:
         else:
             runs.append(word.text)
     return [run for run in runs if len(run) > 1]
+
+
+def _announces(_: Understood, folded: str) -> bool:
+    return folded.endswith(":")
+
+
+def _assigns(understood: Understood, folded: str) -> bool:
+    """(民政部、财政部负责): the sentence gives a task to somebody, as the question asks."""
+    return bool(_TASK.search(understood.text) and _TASK.search(folded))
+
+
+_TASK = re.compile(r"负责|牵头|主管|归.{0,3}管|组织实施|承担|审核|审批|监制|召集|主办")
+_RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] = {
+    Kind.LIST: ((0.25, _counts), (0.2, _announces)),
+    Kind.DEFINITION: ((0.35, _defines),),
+    Kind.WORDING: ((0.4, _holds_quoted),),
+    Kind.WHO: ((0.2, _assigns),),
+}

@@ -26,19 +26,32 @@ def complete(understood: Understood, draft: Draft, generation: Generation) -> Dr
     A list question that no numbered list answers gets the whole short section, not one sentence
     of it, unless the sentence itself enumerates.
     """
+    if draft.is_list:
+        return draft
     sections = generation.sections(draft.document.id)
     quote = draft.spans[0].cut(draft.document.text)
     if _ANNOUNCES.search(quote) and (items := children(draft.section, sections)):
         return _listed(draft, draft.section, items, draft.spans[0])
     if understood.kind is not Kind.LIST or len(draft.spans) > 1:
         return draft
+    return _around(draft, sections) or _whole(draft, quote) or draft
+
+
+def _around(draft: Draft, sections: tuple[Section, ...]) -> Draft | None:
+    """The list of which the draft's one-sentence section is an item."""
     section = draft.section
-    if section.body is None and section.heading and len(siblings(section, sections)) > 1:
-        return _listed(draft, parent(section, sections) or section, siblings(section, sections))
-    whole = section.body
-    if whole and len(whole) <= _LONGEST_PART and not _ENUMERATES.search(quote):
-        return Draft(draft.document, section, (whole,), draft.coverage)
-    return draft
+    items = siblings(section, sections)
+    if section.body is not None or section not in items:
+        return None
+    return _listed(draft, parent(section, sections) or section, items)
+
+
+def _whole(draft: Draft, quote: str) -> Draft | None:
+    """The draft's whole section, when it is short and the sentence enumerates nothing itself."""
+    whole = draft.section.body
+    if whole is None or len(whole) > _LONGEST_PART or _ENUMERATES.search(quote):
+        return None
+    return Draft(draft.document, draft.section, (whole,), draft.coverage)
 
 
 def _listed(

@@ -79,9 +79,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             Kind.METADATA,
             rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|发)"
             rf"|{_DOCUMENT}[^,，。]{{0,8}}(哪个|什么)(机关|部门|单位)(发布|公布|印发|发|出台)"
-            rf"|{_DOCUMENT}[^,，。]{{0,6}}的?(发布|公布|印发)(时间|日期|机关|单位)|最近一次修(正|订|改)",
+            rf"|{_DOCUMENT}[^,，。]{{0,6}}的?(发布|公布|印发)(时间|日期|机关|单位)|最近一次修(正|订|改)"
+            rf"|{_DOCUMENT}[^,，。]{{0,4}}(什么时候|何时|哪天|哪一天|哪年)[^,，。]{{0,3}}(施行|实施|生效|执行)",
         ),
-        (Kind.WORDING, r"表述|原文|原话|怎么写的|怎么提的|提法|怎么说的"),
+        (Kind.WORDING, r"表述|原文|原话|怎么写的|怎么提的|提法|怎么说的|哪几句|哪句话"),
         (Kind.CONTACT, r"电话|联系方式|网址|热线|邮箱|手机号"),
         (
             Kind.DEFINITION,
@@ -89,11 +90,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.WHEN,
-            r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|多久|多长时间|日期|什么时间|年限|时限|期限|最迟|最晚",
-        ),
-        (
-            Kind.AMOUNT,
-            r"多少|几(?=[张个人元倍条项家所天名次分块])(?![个条项](?!人|月|小时))|多大|多高|百分之几|金额",
+            r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|多久|多长时间|日期|什么时间"
+            r"|年限|时限|期限|最迟|最晚",
         ),
         (
             Kind.WHO,
@@ -101,8 +99,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.LIST,
-            r"哪些|哪几|几个|几项|几条|几种|几方面|有什么|有啥|分别|包括|包含|哪[一二三四五六七八九十]|分几|各是",
+            r"哪些|哪几|哪[一二三四五六七八九十两]|分几|有什么|有啥|分别|包括|包含|各是",
         ),
+        (Kind.AMOUNT, r"多少|几(?=[张个人元倍条项家所天名次分块种年])|多大|多高|百分之几|金额"),
         (Kind.HOW, r"怎么|如何|怎样|咋|什么样|做什么|干什么|讲什么|说什么|什么内容"),
         (Kind.YES_NO, r"吗|是否|能不能|有没有|可不可以|会不会|要不要|能否|可否|是不是|允许"),
     )
@@ -113,6 +112,7 @@ _ELLIPTICAL = re.compile(
     r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)"
 )
 _ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^第?[一二三四五六七八九十]+[个项条种步]$")
+_QUANTITY = re.compile("^[一两几半]")
 _TRIGGER_BOOST = 0.3
 _CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
 _SINGLE_BOOST = 0.4
@@ -158,7 +158,8 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
             continue
         window = subject[max(start - 1, 0) : place + 1].strip()
         asked_for = _ASKS.search(text[max(start - 3, 0) : start]) and not _ASKS.search(text[place:])
-        boost = _TRIGGER_BOOST if word in trigger else _CLASS_BOOST if asked_for else 1.0
+        faint = word in trigger or _QUANTITY.match(word)
+        boost = _TRIGGER_BOOST if faint else _CLASS_BOOST if asked_for else 1.0
         found[word] = Word(word, window, boost * (_SINGLE_BOOST if len(word) == 1 else 1.0))
     return tuple(found.values())
 
