@@ -16,7 +16,9 @@ _LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
+class Weighed:
+    """A content word and what it weighs."""
+
     word: Word
     weight: float
 
@@ -30,13 +32,11 @@ class Coverage:
 
     def __init__(self, words: Iterable[Word], generation: Generation) -> None:
         rarity, idf = generation.tokenizer.rarity, generation.bm25.weight
-        self._words = tuple(
-            _Weighed(
-                word, word.boost * idf(word.text) * (_LEAST + (1 - _LEAST) * rarity(word.text))
-            )
+        self.weighed = tuple(
+            Weighed(word, word.boost * idf(word.text) * (_LEAST + (1 - _LEAST) * rarity(word.text)))
             for word in words
         )
-        self._total = sum(weighed.weight for weighed in self._words)
+        self._total = sum(weighed.weight for weighed in self.weighed)
 
     def of(self, text: str) -> float:
         """The share of the question, 0 to 1, that a text covers."""
@@ -47,7 +47,7 @@ class Coverage:
         folded = [(fold(text), trust) for text, trust in texts]
         covered = sum(
             weighed.weight * max(trust * found_in(weighed.word, text) for text, trust in folded)
-            for weighed in self._words
+            for weighed in self.weighed
         )
         return covered / self._total if self._total else 0.0
 

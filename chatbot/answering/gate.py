@@ -1,15 +1,47 @@
 """Whether a draft answers the question well enough to be shown as its answer."""
 
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
 from chatbot.answering.draft import Draft
+from chatbot.answering.features import Features, features
 from chatbot.answering.question import Understood
 from chatbot.answering.retrieving import Found
 
-_ENOUGH = 0.5  # of the question must stand in the words quoted or the headings above them
-_ENOUGH_WITH_MISSING = 0.62  # the same, when the question uses words that no plan uses
+COEFFICIENTS = files(__package__ or "").joinpath("gate.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A logistic function of the features; it opens at `threshold`."""
+
+    threshold: float
+    constant: float
+    weights: Mapping[str, float]
+
+    def probability(self, evidence: Features) -> float:
+        """How likely a draft with this evidence answers its question, 0 to 1."""
+        score = self.constant + sum(
+            self.weights[name] * value
+            for name, value in zip(Features.names(), evidence.vector(), strict=True)
+        )
+        return 1 / (1 + exp(-score))
+
+
+@cache
+def fitted_gate() -> Gate:
+    """The gate as last fitted by `flask calibrate`."""
+    values = tomllib.loads(COEFFICIENTS.read_text(encoding="utf-8"))
+    return Gate(values["threshold"], values["constant"], values["weights"])
 
 
 def opens(understood: Understood, found: Found, draft: Draft | None) -> bool:
-    """True when the draft covers enough of the question, and a plan covers the place asked of."""
+    """True when a draft likely answers, and a plan covers the place that is asked of."""
     if draft is None or found.regions or not understood.words:
         return False
-    return draft.coverage >= (_ENOUGH_WITH_MISSING if found.missing else _ENOUGH)
+    gate = fitted_gate()
+    return gate.probability(features(understood, found, draft)) >= gate.threshold

@@ -48,7 +48,7 @@ def _quotes_all(question: JudgedQuestion, answer: Answer) -> bool:
     if len(quoted) > max(_LONGEST, 2 * sum(map(len, evidence))):
         return False
     return any(
-        _is_document(question.document, citation.document)
+        is_document(question.document, citation.document)
         and any(_overlap(piece, citation) for piece in evidence)
         for citation in answer.citations
     )
@@ -63,7 +63,7 @@ def _overlap(piece: str, citation: Citation) -> bool:
     return piece in quote or quote in piece
 
 
-def _is_document(wanted: str, document: Document) -> bool:
+def is_document(wanted: str, document: Document) -> bool:
     """Whether a question file means this document: by id, title or file name, format aside."""
     wanted = _stem(wanted.rsplit("/", 1)[-1])
     names = [_stem(name) for name in (document.id, document.title, document.file)]

@@ -1,0 +1,58 @@
+"""Judged questions and a shelf -> drafts that answer, and drafts that must not be shown.
+
+Each question is put to the shelf, and again to the shelf without the document that answers it:
+what is then found is a wrong answer of just the kind that a person might be given.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.composing import compose
+from chatbot.answering.draft import Draft
+from chatbot.answering.features import features
+from chatbot.answering.question import Kind, Question, understand
+from chatbot.answering.retrieving import retrieve
+from chatbot.evaluation.fitting import Example
+from chatbot.evaluation.judged import JudgedQuestion
+from chatbot.evaluation.judging import is_document, is_right
+from index.build import Generation, build_generation
+
+
+def examples(generation: Generation, questions: Iterable[JudgedQuestion]) -> Iterator[Example]:
+    """The examples of a shelf, those without the answering document after the others."""
+    asked = tuple(questions)
+    yield from _examples(generation, asked)
+    for document in generation.documents:
+        rest = tuple(other for other in generation.documents if other is not document)
+        answered_there = tuple(one for one in asked if is_document(one.document, document))
+        if rest and answered_there:
+            without = build_generation(rest, cache_folder=generation.cache_folder)
+            yield from _examples(without, answered_there, answerable=False)
+
+
+def _examples(
+    generation: Generation, questions: tuple[JudgedQuestion, ...], *, answerable: bool = True
+) -> Iterator[Example]:
+    for judged in questions:
+        question = Question(judged.turns[-1], judged.turns[:-1])
+        understood = understand(question, generation.tokenizer)
+        if understood.kind in {Kind.SMALL_TALK, Kind.METADATA} or not understood.words:
+            continue  # the gate is not asked
+        found = retrieve(understood, frozenset(), generation)
+        draft = compose(understood, found, frozenset(), generation)
+        if draft is None or found.regions:
+            continue
+        can = answerable and judged.answerable
+        right = can and is_right(judged, _shown(draft))
+        yield Example(judged.turns[-1], features(understood, found, draft), right, can)
+
+
+def _shown(draft: Draft) -> Answer:
+    """The draft as the answer it would be."""
+    spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
+    text = draft.document.text
+    citations = tuple(
+        Citation(number, draft.document, draft.section.path, span, span.cut(text))
+        for number, span in enumerate(spans, 1)
+    )
+    return Answer("", Outcome.ANSWERED, "", "", citations)

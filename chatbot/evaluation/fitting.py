@@ -1,0 +1,79 @@
+"""Examples of drafts -> the gate that tells the right ones from the wrong ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.answering.features import Features
+from chatbot.answering.gate import Gate
+
+_RIDGE = 1.0  # pulls the weights of little evidence towards zero
+_STEPS = 50
+_CLOSE = 1e-8
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A draft's evidence, and whether it answers; `asked` names the question."""
+
+    asked: str
+    evidence: Features
+    answers: bool
+    answerable: bool
+
+
+def fit(examples: Sequence[Example], threshold: float) -> Gate:
+    """The ridge-regularised logistic regression, by Newton's method (Bishop 2006, 4.3.3)."""
+    inputs = np.array([(1.0, *example.evidence.vector()) for example in examples])
+    wanted = np.array([float(example.answers) for example in examples])
+    ridge = np.diag([0.0] + [_RIDGE] * (inputs.shape[1] - 1))
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(_STEPS):
+        likely = _logistic(inputs @ weights)
+        gradient = inputs.T @ (likely - wanted) + ridge @ weights
+        curvature = (inputs * (likely * (1 - likely))[:, None]).T @ inputs + ridge
+        step = np.linalg.solve(curvature, gradient)
+        weights = weights - step
+        if float(np.abs(step).max()) < _CLOSE:
+            break
+    constant, *each = (float(weight) for weight in weights)
+    return Gate(threshold, constant, dict(zip(Features.names(), each, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class TradeOff:
+    """What a threshold costs: right answers kept, wrong answers shown, false answers given.
+
+    `false_answers` is the share of questions without an answer that would get one.
+    """
+
+    threshold: float
+    kept: float
+    wrong_shown: float
+    false_answers: float
+
+
+def trade_off(gate: Gate, examples: Sequence[Example]) -> list[TradeOff]:
+    """The curve over thresholds from 0.1 to 0.9."""
+    likely = [gate.probability(example.evidence) for example in examples]
+    return [_at(threshold / 20, likely, examples) for threshold in range(2, 19)]
+
+
+def _at(threshold: float, likely: list[float], examples: Sequence[Example]) -> TradeOff:
+    def share(of: list[bool]) -> float:
+        shown = [p >= threshold for p, chosen in zip(likely, of, strict=True) if chosen]
+        return sum(shown) / max(1, len(shown))
+
+    return TradeOff(
+        threshold,
+        share([example.answers for example in examples]),
+        share([example.answerable and not example.answers for example in examples]),
+        share([not example.answerable for example in examples]),
+    )
+
+
+def _logistic(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    likely: NDArray[np.float64] = 1 / (1 + np.exp(-scores))
+    return likely
