@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,8})[”’」』]")
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN, _TELLING = 7.0, 12.0  # -ln of a word's share of all words: 公司 is 7.2, 年限 12.2
+_UNLISTED = 0.5  # a word jieba's dictionary lacks: a name perhaps, perhaps two words stuck together
 _TERM_LENGTHS = range(3, 7)
 _LONGEST_RUN = 500  # jieba is quadratic in a run of one character
 _PLAN_VERBS = re.compile(
@@ -96,7 +97,7 @@ class Tokenizer:
         """How telling a word is in general Chinese, 0 (得到) to 1 (低保), by jieba's counts."""
         count = self._jieba.FREQ.get(word, 0)
         if not count:
-            return 1.0
+            return _UNLISTED
         information = log(self._jieba.total / count)
         return min(max((information - _PLAIN) / (_TELLING - _PLAIN), 0.0), 1.0)
 

@@ -113,7 +113,7 @@ _ELLIPTICAL = re.compile(
 )
 _ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^第?[一二三四五六七八九十]+[个项条种步]$")
 _QUANTITY = re.compile("^[一两几半]")
-_TRIGGER_BOOST = 0.3
+_TRIGGER_BOOST = 0.1
 _CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
 _SINGLE_BOOST = 0.4
 _FEW_WORDS = 2
