@@ -31,7 +31,8 @@ class LuceneBM25(BM25):  # type: ignore[misc]
             super().__init__(corpus)
         self._postings = _postings(self.doc_freqs)
         lengths = np.array([_rounded(length) for length in self.doc_len], dtype=np.float64)
-        self._norms = k1 * ((1 - b) + b * lengths / self.avgdl) if corpus else lengths
+        average = self.avgdl or 1.0  # passages of nothing but stop words hold no token
+        self._norms = k1 * ((1 - b) + b * lengths / average)
         self.doc_freqs = []  # the postings hold the same, sorted by term
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:

@@ -1,9 +1,10 @@
 """catalogue.csv -> what the staff know of each plan file."""
 
 import csv
-import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from index.errors import CatalogueWrong
@@ -11,7 +12,6 @@ from index.errors import CatalogueWrong
 NAME = "catalogue.csv"
 COLUMNS = "file title issuer region period status published source_url official".split()
 _OFFICIAL = {"true": True, "false": False, "": None}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +37,48 @@ def read_catalogue(folder: Path) -> tuple[CatalogueRow, ...] | None:
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines)
-            _refuse_missing_columns(reader.fieldnames or ())
-            rows = tuple(_row(cells, number) for number, cells in enumerate(reader, 2))
+            if "file" not in (reader.fieldnames or ()):
+                raise CatalogueWrong(f"{NAME}：第一行缺少列 file；表头应为 {','.join(COLUMNS)}。")
+            cells = [{name: (row.get(name) or "").strip() for name in COLUMNS} for row in reader]
     except UnicodeDecodeError as error:
         raise CatalogueWrong(f"{NAME}：不是 UTF-8 编码；请另存为“CSV UTF-8”。") from error
-    _refuse_doubles(rows)
-    return rows
+    if faults := [*_faults(cells), *_doubles(cells)]:
+        raise CatalogueWrong("\n".join(faults))
+    return tuple(_row(known) for known in cells)
 
 
-def _refuse_missing_columns(names: Iterable[str]) -> None:
-    if "file" not in names:
-        raise CatalogueWrong(f"{NAME}：第一行缺少列 file；表头应为 {','.join(COLUMNS)}。")
+def _faults(cells: list[dict[str, str]]) -> Iterator[str]:
+    """What is wrong with each row, in words for the person who keeps the catalogue."""
+    for number, known in enumerate(cells, 2):
+        place, official, published = f"{NAME} 第 {number} 行", known["official"], known["published"]
+        if not known["file"]:
+            yield f"{place}：file 一列是空的；请填文件名或删去这一行。"
+        if official.lower() not in _OFFICIAL:
+            yield f"{place}：official 应为 true、false 或留空，不是“{official}”。"
+        if published and not _is_date(published):
+            yield f"{place}：published“{published}”应写成 2021-09-18 的样子。"
 
 
-def _row(cells: dict[str, str | None], number: int) -> CatalogueRow:
-    known = {name: (cells.get(name) or "").strip() for name in COLUMNS}
-    official = known.pop("official").lower()
-    if not known["file"]:
-        raise CatalogueWrong(f"{NAME} 第 {number} 行：file 一列是空的；请填文件名或删去这一行。")
-    if official not in _OFFICIAL:
-        raise CatalogueWrong(
-            f"{NAME} 第 {number} 行：official 应为 true、false 或留空，不是“{official}”。"
-        )
-    if known["published"] and not _DATE.fullmatch(known["published"]):
-        raise CatalogueWrong(
-            f"{NAME} 第 {number} 行：published“{known['published']}”应写成 2021-09-18 的样子。"
-        )
-    return CatalogueRow(**known, official=_OFFICIAL[official])
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
-def _refuse_doubles(rows: tuple[CatalogueRow, ...]) -> None:
-    seen: set[str] = set()
-    for row in rows:
-        if row.file in seen:
-            raise CatalogueWrong(f"{NAME}：文件 {row.file} 写了两行；请删去一行。")
-        seen.add(row.file)
+def _doubles(cells: list[dict[str, str]]) -> list[str]:
+    times = Counter(known["file"] for known in cells)
+    return [
+        f"{NAME}：文件 {file} 写了 {count} 行；请只留一行。"
+        for file, count in times.items()
+        if file and count > 1
+    ]
+
+
+def _row(known: dict[str, str]) -> CatalogueRow:
+    official = _OFFICIAL[known["official"].lower()]
+    rest = {name: value for name, value in known.items() if name != "official"}
+    return CatalogueRow(**rest, official=official)
 
 
 def write_catalogue(folder: Path, rows: Iterable[CatalogueRow]) -> None:

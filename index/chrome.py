@@ -66,7 +66,7 @@ def _is_body(line: str) -> bool:
         _SENTENCE_MARK.search(line) or _NUMBERING.match(line) or len(line) > _BODY_LENGTH
     )
     return bool(looks_like_text) and not (
-        _PAGE_NUMBER.fullmatch(line) or _FOOTER.match(line) or _in_header(line, ())
+        _PAGE_NUMBER.fullmatch(line) or _in_footer(line) or _in_header(line, ())
     )
 
 
@@ -79,6 +79,8 @@ def _in_header(line: str, following: Sequence[str]) -> str:
 
 
 def _in_footer(line: str) -> str:
+    if _SENTENCE_MARK.search(line):
+        return ""
     return _at_the_edges(line) or ("网站页脚" if _FOOTER.match(line) else "")
 
 

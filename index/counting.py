@@ -18,10 +18,14 @@ def beginnings(text: str, start: int, styles: Iterable[StyledLine] = ()) -> list
         candidates = [
             marker
             for marker in candidates
-            if marker.kind is Kind.CONTENTS or not contents.start < marker.start < contents.end
+            if marker.start <= contents.start or marker.start >= contents.end
         ]
-    else:
-        candidates = [marker for marker in candidates if marker.kind is not Kind.CONTENTS]
+    heading = contents.start if contents else -1
+    candidates = [
+        marker
+        for marker in candidates
+        if marker.kind is not Kind.CONTENTS or marker.start == heading
+    ]
     return _in_lists(_counting_on(candidates))
 
 

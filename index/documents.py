@@ -69,18 +69,17 @@ def sha256(text: str) -> str:
 def document_ids(names: Iterable[str]) -> dict[str, str]:
     """File name -> document id: ASCII, stable, fit for a URL, one each.
 
-    A plain name gives its stem; any other name a short hash, so that an id survives new content.
+    A plain name gives its stem; any other name, or a stem that another file has too, gives a
+    short hash, so that an id survives new content.
     """
     ordered = sorted(names)
-    stems = Counter(Path(name).stem for name in ordered)
-    return {name: _document_id(name, stems[Path(name).stem] == 1) for name in ordered}
-
-
-def _document_id(name: str, alone: bool) -> str:
-    wanted = Path(name).stem if alone else name
-    if _PLAIN_NAME.fullmatch(wanted):
-        return wanted
-    return "plan-" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:10]
+    stems = Counter(Path(name).stem.lower() for name in ordered)
+    return {
+        name: Path(name).stem
+        if _PLAIN_NAME.fullmatch(Path(name).stem) and stems[Path(name).stem.lower()] == 1
+        else "plan-" + hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:10]
+        for name in ordered
+    }
 
 
 def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanText) -> Document:

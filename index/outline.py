@@ -93,6 +93,8 @@ def _depth(marker: Marker, stack: list[_Node]) -> int:
 
 
 def _outranks(node: _Node, marker: Marker) -> bool:
+    if node.kind is Kind.STYLED and marker.kind is Kind.STYLED:
+        return node.number < marker.number
     return node.kind is None or (node.kind < marker.kind and node.kind is not Kind.CONTENTS)
 
 

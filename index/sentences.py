@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from index.spans import Span, trimmed
 
-_ENDS = "。！？!?；;\n"
-_CLOSERS = "”’」』）)】》\"'"
+_ENDS = "。！？!?；;"
+_CLOSERS = "”’」』)）】》\"'"
 _BRACKET = r"[（(][^（）()\n]{0,200}[)）]"  # a sentence end inside a short bracket ends nothing
-_SENTENCE = re.compile(rf"(?:{_BRACKET}|[^{_ENDS}])*(?:[{_ENDS}]+[{re.escape(_CLOSERS)}]*|$)")
+_SENTENCE = re.compile(rf"(?:{_BRACKET}|[^{_ENDS}\n])*(?:[{_ENDS}]+[{re.escape(_CLOSERS)}]*|\n|$)")
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:

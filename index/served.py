@@ -54,19 +54,16 @@ class ServedShelf:
 
     def _pointer(self) -> str:
         if self._generation is None:
-            return self._store.current_id()
-        return self._store.current_id_or(self._wanted)
+            return self._store.current_name()
+        return self._store.current_name_or(self._wanted)
 
     def _newest_whole(self, wanted: str) -> Generation:
-        if self._generation and self._generation.id == wanted:
-            return self._generation
-        candidates = [wanted, *(i for i in self._store.generation_ids() if i != wanted)]
-        for generation_id in candidates:
+        for name in [wanted, *(name for name in self._store.names() if name != wanted)]:
             try:
-                generation = self._store.load(generation_id)
+                generation = self._store.load(name)
             except GenerationDamaged as damage:
                 _log.error("%s", damage)
                 continue
-            self.degraded = generation_id != wanted
+            self.degraded = name != wanted
             return generation
         raise GenerationDamaged("所有索引都已损坏；请重新运行 flask build-index --force。")

@@ -19,8 +19,9 @@ def read_shelf(folder: Path, watch: Watch = iter) -> tuple[Document, ...]:
     the files. Raises PlanFolderMissing, or PlansFaulty that names every fault found.
     """
     files = plan_files(folder)
-    rows = read_catalogue(folder)
-    faults = _mismatches(files, rows) if rows is not None else []
+    rows, faults = _catalogue(folder)
+    if rows is not None:
+        faults += _mismatches(files, rows)
     ids = document_ids(file.name for file in files)
     described = {row.file: row for row in rows or ()}
     documents: list[Document] = []
@@ -33,6 +34,14 @@ def read_shelf(folder: Path, watch: Watch = iter) -> tuple[Document, ...]:
         raise PlansFaulty("\n".join(str(fault) for fault in faults))
     order = list(described) or [file.name for file in files]
     return tuple(sorted(documents, key=lambda document: order.index(document.file)))
+
+
+def _catalogue(folder: Path) -> tuple[tuple[CatalogueRow, ...] | None, list[PlanError]]:
+    """The catalogue, or what is wrong with it, so that the files' faults are named as well."""
+    try:
+        return read_catalogue(folder), []
+    except CatalogueWrong as fault:
+        return None, [fault]
 
 
 def plan_files(folder: Path) -> list[Path]:

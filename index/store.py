@@ -9,6 +9,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import sqlite_utils
 from index import rows
 from index.build import Generation
 from index.errors import GenerationDamaged, IndexNotBuilt
+from index.locks import folder_lock
 from index.outline import Section
 
 _KEEP = 3  # generations: the one served, and two to fall back on
@@ -36,93 +38,104 @@ class MadeFrom:
 class Store:
     """The index generations of one data folder.
 
-    `generations/<id>/` holds a database, a manifest with its hash, and the plan files as they
-    were; the file `CURRENT` names the generation that is served.
+    `generations/<name>/` holds a database, a manifest with its hash, and the plan files as they
+    were. A name is a generation's id, or the id and `.2`, `.3` … when it was written again: what
+    lies on disk is never written over. The file `CURRENT` names the one that is served.
     """
 
     folder: Path
 
-    def current_id(self) -> str:
-        """The id of the generation to serve; raises IndexNotBuilt."""
+    def current_name(self) -> str:
+        """The name of the generation to serve; raises IndexNotBuilt."""
         try:
-            return (self.folder / "CURRENT").read_text(encoding="ascii").strip()
+            name = (self.folder / "CURRENT").read_text(encoding="ascii", errors="replace").strip()
         except (FileNotFoundError, NotADirectoryError) as error:
             raise IndexNotBuilt(
                 f"{self.folder} 里还没有索引；请先运行 flask build-index（或 make run）。"
             ) from error
+        return name if name.isprintable() else ""
 
-    def current_id_or(self, otherwise: str) -> str:
-        """The id of the generation to serve, or another while the pointer is away."""
+    def current_name_or(self, otherwise: str) -> str:
+        """The name of the generation to serve, or another while the pointer is away."""
         try:
-            return self.current_id()
+            return self.current_name()
         except IndexNotBuilt:
             return otherwise
 
-    def generation_ids(self) -> list[str]:
-        """The ids of all generations kept, newest first."""
-        home = self.folder / "generations"
-        kept = [entry for entry in home.glob("*") if not entry.name.startswith(".")]
+    def names(self) -> list[str]:
+        """The names of all generations kept, newest first."""
+        kept = [entry for entry in self._home.glob("*") if not entry.name.startswith(".")]
         kept.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
         return [entry.name for entry in kept]
 
     def made_from(self) -> MadeFrom | None:
-        """What the current generation was built from; None when there is none."""
+        """What the current generation was built from; None when there is none, or none whole."""
         try:
-            manifest = self._manifest(self.current_id())
+            name = self.current_name()
+            manifest = self._manifest(name)
+            if _file_sha256(self._home / name / _DATABASE) != manifest["sha256"]:
+                return None
         except (IndexNotBuilt, GenerationDamaged):
             return None
-        return MadeFrom(manifest.get("plans", ""), manifest.get("code", ""))
+        return MadeFrom(manifest["plans"], manifest["code"])
 
     def write(self, generation: Generation, plans: Path, made_from: MadeFrom) -> None:
         """Keep a generation and the plan files it was made of, then serve it from now on."""
-        home = self.folder / "generations"
-        home.mkdir(parents=True, exist_ok=True)
-        target = home / generation.id
-        with tempfile.TemporaryDirectory(prefix=".writing-", dir=home) as writing:
-            draft = Path(writing) / generation.id
-            _write_draft(draft, generation, plans, made_from)
-            if target.exists():
-                shutil.rmtree(target)  # the same content, perhaps damaged: the new copy is whole
-            draft.rename(target)
-            _sync(home)
-        _replace(self.folder / "CURRENT", generation.id)
-        self._forget_old()
+        self._home.mkdir(parents=True, exist_ok=True)
+        with folder_lock(self._home):
+            for left in self._home.glob(".writing-*"):
+                shutil.rmtree(left)  # of a writer that was killed: the lock is ours
+            with tempfile.TemporaryDirectory(prefix=".writing-", dir=self._home) as writing:
+                draft = Path(writing) / generation.id
+                _write_draft(draft, generation, plans, made_from)
+                name = self._free_name(generation.id)
+                draft.rename(self._home / name)
+            _sync(self._home)
+            _replace(self.folder / "CURRENT", name)
+            self._forget_old(name)
 
-    def load(self, generation_id: str) -> Generation:
+    def load(self, name: str) -> Generation:
         """A generation as it was written; raises GenerationDamaged when one byte differs."""
-        home = self.folder / "generations" / generation_id
-        expected = self._manifest(generation_id)["sha256"]
-        if _file_sha256(home / _DATABASE) != expected:
-            raise GenerationDamaged(_damaged(generation_id))
-        with contextlib.closing(_read_only(home / _DATABASE)) as connection:
-            return _generation(
-                sqlite_utils.Database(connection), generation_id, self.folder / "cache"
-            )
+        file = self._home / name / _DATABASE
+        if _file_sha256(file) != self._manifest(name)["sha256"]:
+            raise GenerationDamaged(_damaged(name))
+        try:
+            with contextlib.closing(_read_only(file)) as connection:
+                database = sqlite_utils.Database(connection)
+                return _generation(database, name.partition(".")[0], self.folder / "cache")
+        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+            raise GenerationDamaged(_damaged(name)) from error
 
     def stored_text(self, generation_id: str, document_id: str) -> str:
         """A document's text as it lies on disk now, for the last check of a quote."""
-        file = self.folder / "generations" / generation_id / _DATABASE
+        name = next((n for n in self.names() if n.partition(".")[0] == generation_id), "")
         try:
-            with contextlib.closing(_read_only(file)) as connection:
+            with contextlib.closing(_read_only(self._home / name / _DATABASE)) as connection:
                 found = connection.execute("select text from documents where id = ?", [document_id])
-                row = found.fetchone()
-        except sqlite3.Error as error:
+                (text,) = found.fetchone()
+        except (sqlite3.Error, TypeError) as error:
             raise GenerationDamaged(_damaged(generation_id)) from error
-        if row is None:
-            raise GenerationDamaged(_damaged(generation_id))
-        return str(row[0])
+        return str(text)
 
-    def _manifest(self, generation_id: str) -> dict[str, str]:
-        file = self.folder / "generations" / generation_id / _MANIFEST
+    @property
+    def _home(self) -> Path:
+        return self.folder / "generations"
+
+    def _free_name(self, generation_id: str) -> str:
+        names = chain([generation_id], (f"{generation_id}.{number}" for number in count(2)))
+        return next(name for name in names if not (self._home / name).exists())
+
+    def _manifest(self, name: str) -> dict[str, str]:
         try:
-            return dict(json.loads(file.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
-            raise GenerationDamaged(_damaged(generation_id)) from error
+            manifest = json.loads((self._home / name / _MANIFEST).read_text(encoding="utf-8"))
+            return {"plans": "", "code": "", **manifest, "sha256": str(manifest["sha256"])}
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise GenerationDamaged(_damaged(name)) from error
 
-    def _forget_old(self) -> None:
-        for generation_id in self.generation_ids()[_KEEP:]:
-            if generation_id != self.current_id():
-                shutil.rmtree(self.folder / "generations" / generation_id)
+    def _forget_old(self, current: str) -> None:
+        for name in self.names()[_KEEP:]:
+            if name != current:
+                shutil.rmtree(self._home / name)
 
 
 def _write_draft(draft: Path, generation: Generation, plans: Path, made_from: MadeFrom) -> None:
@@ -170,6 +183,8 @@ def _generation(database: sqlite_utils.Database, generation_id: str, cache: Path
 
 
 def _all(database: sqlite_utils.Database, table: str) -> Iterator[dict[str, Any]]:
+    if table not in database.table_names():
+        return iter(())  # it would have been empty, and was never made
     return database.query(f"select * from {table} order by rowid")  # noqa: S608  our own names
 
 

@@ -101,6 +101,10 @@ class Tokenizer:
         information = log(self._jieba.total / count)
         return min(max((information - _PLAIN) / (_TELLING - _PLAIN), 0.0), 1.0)
 
+    def is_listed(self, word: str) -> bool:
+        """Whether jieba or the plans know it; else it may be two words stuck together."""
+        return bool(self._jieba.FREQ.get(word, 0))
+
     def _cut(self, run: str) -> list[str]:
         return self._jieba.lcut(run) if _HAN.match(run) else [run]
 

@@ -36,8 +36,8 @@ def find_fact(
 ) -> Fact | None:
     """The fact a folded question asks for, of the document whose title it covers best."""
     among = [one for one in generation.documents if not documents or one.id in documents]
-    named = max(among, key=lambda document: found.coverage.of(document.title))
-    if found.coverage.of(named.title) < _NAMED:
+    named = max(among, key=lambda document: found.coverage.of(document.title), default=None)
+    if named is None or found.coverage.of(named.title) < _NAMED:
         return None
     for field, name, pattern in _ASKED:
         value = getattr(named, field)

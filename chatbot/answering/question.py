@@ -166,7 +166,7 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
 
 def _kind(text: str) -> tuple[Kind, str]:
     parts = [part for part in re.split(r"[\s,，。.!！?？~～、]+", text) if part]
-    if all(_SMALL_TALK.fullmatch(part) for part in parts):
+    if parts and all(_SMALL_TALK.fullmatch(part) for part in parts):
         return Kind.SMALL_TALK, text
     for kind, pattern in _KINDS:
         if found := pattern.search(text):

@@ -75,6 +75,7 @@ def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
         if len(word.text) >= _PLAIN_MISSING
         and word.boost >= 1
         and not word.text.isascii()
+        and generation.tokenizer.is_listed(word.text)
         and generation.tokenizer.rarity(word.text) > _TELLING_MISSING
         and not any(found_in(word, text) > _HARDLY for text in texts)
     )

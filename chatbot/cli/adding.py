@@ -34,12 +34,14 @@ def add_plans(files: tuple[Path, ...], plans: Path, data: Path, *, replace: bool
     documents = [read_document(file, "new", None) for file in files]
     for file in files:
         _refuse_another(file, plans / file.name, replace=replace)
+        _refuse_namesake(file, files)
     rows = {row.file: row for row in _rows_so_far(plans)}
     plans.mkdir(parents=True, exist_ok=True)
     for file, document in zip(files, documents, strict=True):
         if file.resolve() != (plans / file.name).resolve():
             shutil.copyfile(file, plans / file.name)
-        rows.setdefault(file.name, _row(document))
+        if replace or file.name not in rows:
+            rows[file.name] = _row(document)
         _show(rows[file.name], document)
     write_catalogue(plans, rows.values())
     build_index(plans, data)
@@ -59,6 +61,11 @@ def _refuse_another(file: Path, target: Path, *, replace: bool) -> None:
         raise PlanAlreadyThere(
             f"{file.name}：规划文件夹里已有内容不同的同名文件；请改名，或加 --replace 以新换旧。"
         )
+
+
+def _refuse_namesake(file: Path, files: tuple[Path, ...]) -> None:
+    if any(other != file and other.name == file.name for other in files):
+        raise PlanAlreadyThere(f"{file.name}：这一次给了两个同名文件；请改名后再收入。")
 
 
 def _row(document: Document) -> CatalogueRow:

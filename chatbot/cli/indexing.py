@@ -34,7 +34,7 @@ def build_index(plans: Path, data: Path, *, force: bool = False) -> None:
     made_from = MadeFrom(fingerprint(plans), code_fingerprint())
     before = store.made_from()
     if not force and before == made_from:
-        click.echo(f"规划文件没有变化，沿用索引 {store.current_id()}。")
+        click.echo(f"规划文件没有变化，沿用索引 {store.current_name()}。")
         return
     documents = read_shelf(plans, lambda files: progress(files, "读取文件"))
     same_code = before is not None and before.code == made_from.code and not force
@@ -53,7 +53,7 @@ def build_index(plans: Path, data: Path, *, force: bool = False) -> None:
 
 def _present(store: Store) -> Generation | None:
     with contextlib.suppress(PlanError):
-        return store.load(store.current_id())
+        return store.load(store.current_name())
     return None
 
 

@@ -13,6 +13,7 @@ import sqlite_utils
 from chatbot.answering.answer import Answer
 from chatbot.records.errors import AnswerUnknown, RecordsUnavailable
 from chatbot.records.masking import mask
+from index.locks import folder_lock
 
 _WAIT_MS = 5000  # for another worker's write
 _TABLES = {
@@ -98,6 +99,10 @@ class Records:
 
     def _open(self) -> sqlite_utils.Database:
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        with folder_lock(self._file.parent):  # changing the journal mode cannot wait for another
+            return self._opened()
+
+    def _opened(self) -> sqlite_utils.Database:
         connection = sqlite3.connect(self._file, timeout=_WAIT_MS / 1000, isolation_level=None)
         connection.execute(f"pragma busy_timeout = {_WAIT_MS}")
         connection.execute("pragma journal_mode = wal")

@@ -29,9 +29,10 @@ def decode(content: bytes, name: str) -> str:
         if content.startswith(mark):
             return _strictly(content, encoding, name)
     try:
-        return content.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError:
         return _strictly(content, "gb18030", name)
+    return _strictly(content, "utf-8", name)
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:

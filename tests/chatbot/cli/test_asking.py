@@ -1,0 +1,24 @@
+"""Asking at the command line: the answer, its sources, or what to do first."""
+
+import pytest
+
+from tests.chatbot.cli.desk import Desk, assert_refused
+
+
+def test_without_an_index_asking_names_the_command_to_run(desk: Desk) -> None:
+    assert_refused(desk.run("ask", "大养老体系怎么建？"), "flask build-index")
+
+
+def test_a_question_is_answered_with_its_sources(real_desk: Desk) -> None:
+    done = real_desk.run("ask", "大养老体系怎么建？")
+    assert done.exit_code == 0
+    assert "构建居家社区机构相协调" in done.output
+    assert "四、主要任务" in done.output
+    assert "(二)构建大养老体系" in done.output
+
+
+@pytest.mark.parametrize("asked", ["", "？", "今天梅州天气怎么样？", "你好"])
+def test_a_question_without_an_answer_is_no_failure(real_desk: Desk, asked: str) -> None:
+    done = real_desk.run("ask", asked)
+    assert done.exit_code == 0
+    assert done.output.strip()
