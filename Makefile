@@ -8,13 +8,14 @@ FILES ?= tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check evaluate wheels environment test-environment
+.PHONY: help run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
 	@echo 'make test      运行全部测试              run every test, real browser included'
 	@echo 'make check     只查代码规矩              ruff, mypy, import-linter, house rules'
 	@echo 'make evaluate  用标注问题算指标          measure answers: FILES="a.jsonl b.jsonl"'
+	@echo 'make bench-outlines  对照手写大纲    compare outlines with gold: FOLDERS="a b"'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
 	@echo
 	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 README.md。'
@@ -35,6 +36,10 @@ check: test-environment
 evaluate: environment
 	@.venv/bin/python -m flask build-index
 	@.venv/bin/python -m flask evaluate $(FILES)
+
+# 只量命令行给出的文件夹和 plan_texts 里有标注的文件。
+bench-outlines: environment
+	@.venv/bin/python -m benchmarks.outlines --show $(FOLDERS)
 
 # 旧的安装包先删掉，否则建环境时会用到它们。
 wheels:

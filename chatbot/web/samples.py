@@ -15,6 +15,7 @@ WANTED = 4
 TRIED = 40  # questions put to the plans before fewer are shown
 SHORTEST, LONGEST = 4, 12  # characters of a heading that makes a natural question
 _DOING = re.compile("构建|建设|加强|完善|推进|健全|提升|强化|优化|打造|促进|深化|加快|做好|实施")
+_HOW = "怎样"
 _RITUAL = re.compile("指导思想|总体|基本思路|形势|回顾|附则|前言")
 
 
@@ -40,7 +41,7 @@ def _is_answered(question: str) -> bool:
 def _candidates() -> list[str]:
     """One question of each document in turn, so that no document fills the list alone."""
     shelf = services().shelf.current()
-    columns = [list(_asked_of(document)) for document in shelf.documents]
+    columns = [sorted(_asked_of(document), key=_last_if_bare) for document in shelf.documents]
     rows = chain.from_iterable(zip_longest(*columns, fillvalue=""))
     return [question for question in dict.fromkeys(rows) if question][:TRIED]
 
@@ -61,7 +62,12 @@ def _heading(section: Section, text: str) -> str:
     return bare(section.heading.cut(text)).strip("。.：:；; ")
 
 
+def _last_if_bare(question: str) -> bool:
+    """怎样… says what it is about by itself; 基本原则有哪些 does only in one plan."""
+    return not question.startswith(_HOW)
+
+
 def _question(heading: str, holds_list: bool) -> str:
     if _DOING.match(heading):
-        return f"怎样{heading}？"
+        return f"{_HOW}{heading}？"
     return f"{heading}有哪些？" if holds_list else f"{heading}是什么？"
