@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from chatbot.answering.context import context
 from chatbot.answering.draft import Draft
-from chatbot.answering.sentence_form import fits
 from chatbot.answering.question import Understood
 from chatbot.answering.retrieving import Found
+from chatbot.answering.sentence_form import fits
 from chatbot.answering.values import asks_for_value, holds_value
 from index.build import Generation
 from index.chunking import Passage
