@@ -10,7 +10,7 @@ from index.build import Generation
 from index.documents import Document
 from index.search import Hit, Query, search
 from index.synonyms import synonyms
-from index.tokens import Tokenizer, fold
+from index.tokens import Tokenizer, fold, question_words, without_question_phrases
 
 _CARRIED = 0.5  # how much the words of the question before count in one that continues it
 _LIMIT = 30
@@ -44,7 +44,9 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
         replace(word, boost=_CARRIED * word.boost) for word in carried if word.text not in own
     ]
     words = (*understood.words, *before)
-    hits = search(generation, Query(understood.text, _terms(words, tokenizer), documents), _LIMIT)
+    hits = search(
+        generation, Query(understood.text, _terms(understood, words, tokenizer), documents), _LIMIT
+    )
     faint = (replace(word, boost=_CARRIED * word.boost) for word in before)
     return Found(
         hits,
@@ -55,15 +57,21 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
     )
 
 
-def _terms(words: Iterable[Word], tokenizer: Tokenizer) -> dict[str, float]:
-    terms: dict[str, float] = {}
+def _terms(understood: Understood, words: Iterable[Word], tokenizer: Tokenizer) -> dict[str, float]:
+    """Tokens and weights: the question's own, half of the one's before, fewer of synonyms."""
+    terms = dict.fromkeys(_tokens(understood.text, tokenizer), 1.0)
+    for token in _tokens(fold(understood.follows), tokenizer):
+        terms.setdefault(token, _CARRIED)
     for word in words:
-        for token in tokenizer.tokens(word.window if len(word.text) > 1 else word.text):
-            terms[token] = max(terms.get(token, 0.0), word.boost)
         for synonym in synonyms(word.text):
             for token in tokenizer.tokens(synonym.word):
                 terms.setdefault(token, word.boost * synonym.weight * _BY_SYNONYM)
     return terms
+
+
+def _tokens(text: str, tokenizer: Tokenizer) -> list[str]:
+    subject = without_question_phrases(text)
+    return [token for token in tokenizer.tokens(subject) if token not in question_words()]
 
 
 def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
