@@ -50,6 +50,14 @@ class Generation:
         return Tokenizer(self.user_words, self.cache_folder)
 
     @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Title, region and text of each document, folded: where a word may stand at all."""
+        return tuple(
+            fold("\n".join((document.title, document.region, document.text)))
+            for document in self.documents
+        )
+
+    @cached_property
     def _places(self) -> dict[str, int]:
         return {document.id: place for place, document in enumerate(self.documents)}
 

@@ -34,6 +34,7 @@ def _folds() -> dict[int, str]:
     return {**_FULL_WIDTH, **lexicon.character_table("traditional.tsv")}
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Half width, simplified, lower case: one character for one, so offsets hold."""
     folded = text.translate(_folds())

@@ -7,7 +7,6 @@ from chatbot.answering.covering import Coverage, found_in
 from chatbot.answering.question import Understood, Word, carried_words
 from index import lexicon
 from index.build import Generation
-from index.documents import Document
 from index.search import Hit, Query, search
 from index.synonyms import synonyms
 from index.tokens import Tokenizer, fold, question_words, without_question_phrases
@@ -53,7 +52,7 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
         Coverage((*understood.words, *faint), generation),
         Coverage(understood.words, generation),
         _missing(understood.words, generation),
-        _regions_not_covered(understood.text, generation.documents),
+        _regions_not_covered(understood.text, generation),
     )
 
 
@@ -76,7 +75,7 @@ def _tokens(text: str, tokenizer: Tokenizer) -> list[str]:
 
 def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
     """The words, and so their meaning, that stand nowhere: neither they nor a synonym."""
-    texts = [fold(document.title + document.text) for document in generation.documents]
+    texts = generation.folded
     return tuple(
         word.text
         for word in words
@@ -89,7 +88,7 @@ def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
     )
 
 
-def _regions_not_covered(text: str, documents: tuple[Document, ...]) -> tuple[str, ...]:
+def _regions_not_covered(text: str, generation: Generation) -> tuple[str, ...]:
     named = [region for region in lexicon.words("regions.txt") if region in text]
-    held = [fold(document.title + document.region + document.text) for document in documents]
+    held = generation.folded
     return tuple(sorted(region for region in named if not any(region in each for each in held)))
