@@ -135,5 +135,5 @@ def _generation_id(
     for document in documents:
         content.update(json.dumps(asdict(document), sort_keys=True, default=str).encode())
     for passage, terms in zip(passages, tokens, strict=True):
-        content.update(json.dumps([asdict(passage), terms]).encode())
+        content.update(json.dumps([asdict(passage), terms], default=str).encode())
     return content.hexdigest()[:16]

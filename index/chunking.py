@@ -10,6 +10,7 @@ from index.outline import Section
 from index.reading.paragraphs import Role
 from index.sentences import sentences
 from index.spans import Span, trimmed
+from index.tagging import Tag, tag
 
 LONGEST = 220  # characters; a single longer sentence stays whole
 SHORTEST = 60  # a passage below this takes the next sentence in, even across a line end
@@ -20,7 +21,8 @@ class Passage:
     """Whole sentences of one section; `path` holds the headings above them, outermost first.
 
     `section` is the place of that section in the document's outline. A row of a table is a passage
-    of its own, and `header` is the row that names its columns.
+    of its own, and `header` is the row that names its columns. `tag` tells passages that match
+    everything and answer little.
     """
 
     document_id: str
@@ -28,13 +30,21 @@ class Passage:
     path: tuple[str, ...]
     span: Span
     header: Span | None = None
+    tag: Tag = Tag.MATTER
 
 
 def chunk(document: Document, outline: Iterable[Section]) -> tuple[Passage, ...]:
     """The passages of a document in reading order; a title line is none."""
     rows = _Rows(document.styles)
     return tuple(
-        Passage(document.id, place, section.path, span, rows.header(span))
+        Passage(
+            document.id,
+            place,
+            section.path,
+            span,
+            rows.header(span),
+            tag(document.text, section.path, span),
+        )
         for place, section in enumerate(outline)
         for span in _spans(document.text, section, rows)
     )

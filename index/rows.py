@@ -12,6 +12,7 @@ from index.markers import Kind
 from index.outline import Section
 from index.reading.paragraphs import Role
 from index.spans import Span
+from index.tagging import Tag
 
 
 def document(row: dict[str, Any]) -> Document:
@@ -48,10 +49,15 @@ def section(row: dict[str, Any]) -> Section:
     )
 
 
+def passage_row(value: Passage) -> dict[str, Any]:
+    return {**asdict(value), "tag": value.tag.value}
+
+
 def passage(row: dict[str, Any]) -> Passage:
     path = tuple(json.loads(row["path"]))
     span = Span(**json.loads(row["span"]))
-    return Passage(row["document_id"], row["section"], path, span, _span(row["header"]))
+    header, tag = _span(row["header"]), Tag(row["tag"])
+    return Passage(row["document_id"], row["section"], path, span, header, tag)
 
 
 def _style(line: dict[str, Any]) -> StyledLine:

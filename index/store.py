@@ -154,7 +154,7 @@ def _write_draft(draft: Path, generation: Generation, plans: Path, made_from: Ma
             for section in sections
         )
         database.table("passages").insert_all(
-            {**asdict(passage), "tokens": terms}
+            {**rows.passage_row(passage), "tokens": terms}
             for passage, terms in zip(generation.passages, generation.tokens, strict=True)
         )
         database.table("user_words").insert_all({"word": word} for word in generation.user_words)

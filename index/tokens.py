@@ -17,6 +17,7 @@ _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,8})[”’�
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN, _TELLING = 7.0, 12.0  # -ln of a word's share of all words: 公司 is 7.2, 年限 12.2
 _UNLISTED = 0.5  # a word jieba's dictionary lacks: a name perhaps, perhaps two words stuck together
+_SENTENCE_LENGTH = 500  # characters
 _TERM_LENGTHS = range(3, 7)
 _LONGEST_RUN = 500  # jieba is quadratic in a run of one character
 _PLAN_VERBS = re.compile(
@@ -34,12 +35,18 @@ def _folds() -> dict[int, str]:
     return {**_FULL_WIDTH, **lexicon.character_table("traditional.tsv")}
 
 
-@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Half width, simplified, lower case: one character for one, so offsets hold."""
+    return _fold_again(text) if len(text) <= _SENTENCE_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.translate(_folds())
     lower = folded.lower()
     return lower if len(lower) == len(folded) else folded
+
+
+_fold_again = lru_cache(maxsize=16384)(_fold)  # headings and sentences come again and again
 
 
 def mined_words(texts: Iterable[str], headings: Iterable[str]) -> tuple[str, ...]:

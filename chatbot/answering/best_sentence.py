@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chatbot.answering.context import context
 from chatbot.answering.draft import Draft
-from chatbot.answering.question import Understood
+from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
 from chatbot.answering.sentence_form import fits
 from chatbot.answering.values import asks_for_value, holds_value
@@ -14,12 +14,15 @@ from index.documents import Document
 from index.outline import Section
 from index.sentences import sentences
 from index.spans import Span
+from index.tagging import Tag, is_ritual
 
 # How much a word counts that stands not in the sentence but in its own heading, in the headings
 # above, in the title; a value (a date, a body) is often all that the sentence itself says.
 _IN_CONTEXT = (0.85, 0.6, 0.6)
 _IN_VALUE_CONTEXT = (0.95, 0.85, 0.7)
 _BY_RANK = 0.25  # the passage's share in the choice; the sentence's words have the rest
+_RITUAL_BURDEN = 0.15
+_BURDEN = {Tag.ADDRESSEES: 0.5, Tag.SIGNATURE: 0.3}
 _SHORTEST = 6  # characters: less than that says nothing by itself
 
 
@@ -36,13 +39,22 @@ def best_sentence(understood: Understood, found: Found, generation: Generation) 
             if len(quote) < _SHORTEST or not holds_value(understood, quote):
                 continue
             bonus = fits(understood, quote)
+            burden = _burden(understood, hit.passage, quote)
             texts = [(quote, 1.0), *context(document, section, trust)]
             covered = found.coverage.across(texts)
-            score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top + bonus
+            score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top + bonus - burden
             if score > best_score:
                 own = found.own_coverage.across(texts) + bonus
                 best, best_score = Draft(document, section, spans, own), score
     return best
+
+
+def _burden(understood: Understood, passage: Passage, quote: str) -> float:
+    """What a sentence loses that matches everything; a question of wording may want just that."""
+    if understood.kind is Kind.WORDING:
+        return 0.0
+    ritual = _RITUAL_BURDEN if is_ritual(quote) else 0.0
+    return ritual + _BURDEN.get(passage.tag, 0.0)
 
 
 def _sections_above(passage: Passage, generation: Generation) -> tuple[Document, list[Section]]:
