@@ -16,7 +16,9 @@ _LONGEST_SECTION = 400  # characters: a longer section is not quoted whole
 _FEWEST_ITEMS = 2
 
 
-def best_section(found: Found, documents: frozenset[str], generation: Generation) -> Draft | None:
+def best_section(
+    found: Found, documents: frozenset[str], generation: Generation, *, lists_only: bool = False
+) -> Draft | None:
     """The section of all or the given documents whose headings cover the question best."""
     best: Draft | None = None
     for document in generation.documents:
@@ -26,7 +28,8 @@ def best_section(found: Found, documents: frozenset[str], generation: Generation
         for section in sections:
             covered = _covered(found, document, section)
             if covered >= _HEADING_ENOUGH and (best is None or covered > best.coverage):
-                best = whole(document, section, sections, covered) or best
+                draft = whole(document, section, sections, covered)
+                best = draft if draft and (draft.is_list or not lists_only) else best
     return best
 
 

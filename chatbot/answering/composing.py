@@ -10,7 +10,7 @@ from index.build import Generation
 
 _ASKS_FOR_A_PART = frozenset({Kind.LIST, Kind.HOW, Kind.WHAT, Kind.DEFINITION})
 _PREFER_SECTION = 0.05  # a heading that covers almost as much as a sentence names the subject
-_PREFER_LIST = 0.3
+_PREFER_LIST = 0.2  # a list may be told less plainly by its heading
 
 
 def compose(
@@ -18,17 +18,28 @@ def compose(
 ) -> Draft | None:
     """The draft that covers the question best; None when nothing found is of the asked type."""
     sentence = best_sentence(understood, found, generation)
-    section = None
-    if understood.kind in _ASKS_FOR_A_PART:
-        section = best_section(found, documents, generation)
-    chosen = sentence
-    if section and (sentence is None or _names_more(understood, section, sentence)):
-        chosen = section
+    section = _section(understood, found, documents, generation, sentence)
+    chosen = section or sentence
     return complete(understood, chosen, generation) if chosen else None
 
 
-def _names_more(understood: Understood, section: Draft, sentence: Draft) -> bool:
-    """Whether the heading tells the subject as well as the sentence; a list may tell it less."""
-    wants_list = section.is_list and understood.kind is Kind.LIST
-    margin = _PREFER_LIST if wants_list else _PREFER_SECTION
-    return section.coverage >= sentence.coverage - margin
+def _section(
+    understood: Understood,
+    found: Found,
+    documents: frozenset[str],
+    generation: Generation,
+    sentence: Draft | None,
+) -> Draft | None:
+    """The section to answer with: its heading tells the subject about as well as the sentence.
+
+    A list question takes a list though its heading tells the subject less.
+    """
+    enough = sentence.coverage if sentence else 0.0
+    if understood.kind is Kind.LIST:
+        listed = best_section(found, documents, generation, lists_only=True)
+        if listed and listed.coverage >= enough - _PREFER_LIST:
+            return listed
+    if understood.kind not in _ASKS_FOR_A_PART:
+        return None
+    section = best_section(found, documents, generation)
+    return section if section and section.coverage >= enough - _PREFER_SECTION else None
