@@ -14,6 +14,7 @@ _NUMBERING = re.compile(
 _PAGE_NUMBER = re.compile(
     r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第?\s*\d{1,4}\s*页\s*[/，,]?\s*(共\s*\d{1,4}\s*页)?"
 )
+_REMNANT = re.compile(r"\[pic\]|[-_—=*·.]{8,}")  # what converters leave of pictures and rules
 _TIMESTAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\s+\d{1,2}:\d{2}(:\d{2})?)?")
 _TAGS = re.compile(r"(tags?|标签|关键词|关键字)\s*[:：]", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s*(?:>|»|›|→)\s*\S")
@@ -47,6 +48,7 @@ def chrome(lines: Sequence[str], rows: Collection[int] = ()) -> dict[int, str]:
         if place in rows:
             continue
         reason = "页码" if _PAGE_NUMBER.fullmatch(line) else ""
+        reason = "转换残留" if _REMNANT.fullmatch(line) else reason
         if place in informing and not first < place < last:
             reason = "网页信息行"
         elif place < first:

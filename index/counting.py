@@ -1,11 +1,15 @@
 """Markers -> the beginnings among them: a list starts at one and goes up."""
 
+import re
 from collections.abc import Iterable
 
 from index.cleaning import StyledLine
 from index.contents import contents_span
 from index.markers import COUNTED, Kind, Marker, find_markers
 
+_ATTACHMENTS = re.compile(
+    r"^附\s*件\s*[：:][ \t\u3000]*\S.*(?:\n[ \t\u3000]*\d{1,2}[.．、].*)*", re.MULTILINE
+)
 _GAP = 3  # a skipped number or two is the author's slip, not another list
 _LOOK_AHEAD = 4000  # characters within which the second item of a mid-line list must follow
 
@@ -20,6 +24,7 @@ def beginnings(text: str, start: int, styles: Iterable[StyledLine] = ()) -> list
             for marker in candidates
             if marker.start <= contents.start or marker.start >= contents.end
         ]
+    candidates = _outside_attachments(candidates, text)
     heading = contents.start if contents else -1
     candidates = [
         marker
@@ -27,6 +32,16 @@ def beginnings(text: str, start: int, styles: Iterable[StyledLine] = ()) -> list
         if marker.kind is not Kind.CONTENTS or marker.start == heading
     ]
     return _in_lists(_counting_on(candidates))
+
+
+def _outside_attachments(candidates: list[Marker], text: str) -> list[Marker]:
+    """Without the numbers of 附件：1.… 2.…, which name papers, not parts."""
+    named = [(found.start(), found.end()) for found in _ATTACHMENTS.finditer(text)]
+    return [
+        marker
+        for marker in candidates
+        if not any(start < marker.start < end for start, end in named)
+    ]
 
 
 def _counting_on(candidates: list[Marker]) -> list[Marker]:

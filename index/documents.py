@@ -11,8 +11,7 @@ from index.catalogue import CatalogueRow
 from index.cleaning import CleanText, RemovedLine, StyledLine, clean
 from index.errors import PlanFileEmpty
 from index.metadata import find_metadata
-from index.reading import read_lines
-from index.reading.paragraphs import Paragraph
+from index.reading import read_paragraphs
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
 
@@ -56,7 +55,7 @@ def read_document(file: Path, document_id: str, row: CatalogueRow | None) -> Doc
 
     Raises PlanFileUnreadable or PlanFileEmpty.
     """
-    content = clean(tuple(map(Paragraph, read_lines(file))))
+    content = clean(read_paragraphs(file))
     if not content.text:
         raise PlanFileEmpty(f"{file.name}：除了网页的页眉页脚没有正文；请检查文件是否下载完整。")
     return _described(file, document_id, row or CatalogueRow(file.name), content)

@@ -9,8 +9,9 @@ _LONGEST = 50  # characters: what is longer is a sentence, not a heading
 _LONGEST_ITEM = (
     100  # a list item that is one sentence may be this long and still be its own heading
 )
-_END = re.compile(r"[。；;！？]")
+_END = re.compile(r"[。！？]")
 _COLON = re.compile(r"[：:]")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{1,6}[：:](?=\S)")  # 一、元旦：2018年12月30日至…
 _GAP = re.compile(r"[ \t\u00a0\u2002-\u200a\u3000]+")
 _WHOLE_LINE = frozenset({Kind.STYLED, Kind.ATTACHMENT, Kind.BOX, Kind.CONTENTS})
 _NAMELESS = frozenset({Kind.ARTICLE, Kind.LABEL})  # 第三条, 责任科室: are followed by text at once
@@ -29,27 +30,20 @@ def heading_end(text: str, marker: Marker, limit: int) -> int:
     if sentence is None and limit - words <= _LONGEST:
         return limit  # the whole line is the heading
     first = sentence.end() if sentence else limit
-    return (
-        _short_opening(text, words, first, limit)
-        or _lone_item(text, words, first, limit)
-        or marker.end
-    )
+    opening = _short_opening(text, words, first, limit)
+    return opening or (first if first - words <= _LONGEST_ITEM else marker.end)
 
 
 def _short_opening(text: str, words: int, first: int, limit: int) -> int:
     """The end of a heading before a gap, a first sentence or a colon; 0 if none is short."""
     if gap := _GAP.search(text, words + 2, min(first, words + _LONGEST)):
         return gap.start()
+    if named := _NAMED.match(text, words, limit):
+        return named.end()
     if first - words <= _LONGEST:
         return first
     colon = _COLON.search(text, words, limit)
     return colon.end() if colon and colon.end() - words <= _LONGEST // 2 else 0
-
-
-def _lone_item(text: str, words: int, first: int, limit: int) -> int:
-    """The end of a list item that is one sentence; 0 when more follows it."""
-    alone = first - words <= _LONGEST_ITEM and not text[first:limit].strip()
-    return first if alone else 0
 
 
 def title_span(text: str, title: str) -> Span | None:

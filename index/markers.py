@@ -28,7 +28,7 @@ class Kind(IntEnum):
     ARABIC_IN_BRACKETS = 11  # （1）
     CIRCLED = 12  # ①
     LABEL = 13  # 责任科室:
-    FIRSTLY = 14  # 一是
+    FIRSTLY = 14  # 一是, 一要
     ORDINAL = 15  # 第一，
     BULLET = 16  # --
     LEAD = 17  # an unnumbered catchword sentence that opens a paragraph
@@ -67,7 +67,7 @@ _SIGNS = re.compile(
     r"|(?P<ARABIC>[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|、))"
     r"|(?P<ARABIC_IN_BRACKETS>[（(][0-9０-９]{1,2}[)）])"
     r"|(?P<CIRCLED>[①-⑳])"
-    r"|(?P<FIRSTLY>[一二三四五六七八九十]{1,2}是)"
+    r"|(?P<FIRSTLY>[一二三四五六七八九十]{1,2}[是要])"
     r"|(?P<ORDINAL>第[一二三四五六七八九十]{1,2}(?=[，,、]))"
 )
 _NUMERAL = re.compile(r"[一二三四五六七八九十百零〇]+|[0-9０-９]+|[①-⑳]")

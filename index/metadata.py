@@ -35,6 +35,7 @@ _PREMIER = re.compile(r"国务院(总理|副总理)")
 _IN_FORCE = re.compile(r"[年月日号]\s*(起)?施行[）)]?$")
 _EFFECTIVE = re.compile(r"自[^。；\n]{6,14}?起(施行|实施|生效|执行)")
 _REPEALED = re.compile(r"已(被)?废止|失效")
+_ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$")
 _FIRST_HEADING = re.compile(r"#*\s*([一二三四五六七八九十]+、|第[一二三四五六七八九十]+[编章节条])")
 _YEARS = re.compile(r"(20\d{2})\s*年?\s*(?:[-—–－~～至]{1,2})\s*(20\d{2})")
 _IS_A_PLAN = re.compile(r"(规划|计划|纲要)([(（][^)）]*[)）])?(摘要)?$")
@@ -75,7 +76,14 @@ def find_metadata(clean: CleanText) -> FoundMetadata:
     lines = clean.text.split("\n")
     head = list(takewhile(lambda line: not _FIRST_HEADING.match(line), lines[:_HEAD_LINES]))
     head = [line for line in head if len(line) <= _HEAD_LENGTH]
-    tail = [line for line in lines[-_TAIL_LINES:] if len(line) <= _HEAD_LENGTH]
+    attached = [place for place, line in enumerate(lines) if _ATTACHED.match(line)]
+    ends = [*attached[:1], len(lines)]
+    tail = [
+        line
+        for end in ends
+        for line in lines[max(end - _TAIL_LINES, 0) : end]
+        if len(line) <= _HEAD_LENGTH
+    ]
     title = facts.get("title") or find_title(head)
     issuer = facts.get("issuer") or _issuer(title, head, tail)
     issued = facts.get("issued") or _issued(head, tail)

@@ -7,7 +7,7 @@ from pathlib import Path
 from index.catalogue import NAME, CatalogueRow, read_catalogue
 from index.documents import Document, document_ids, read_document
 from index.errors import CatalogueWrong, PlanError, PlanFolderMissing, PlansFaulty
-from index.reading import READERS
+from index.reading import FORMATS
 
 Watch = Callable[[Iterable[Path]], Iterable[Path]]  # shows progress, gives back what it got
 
@@ -50,9 +50,9 @@ def plan_files(folder: Path) -> list[Path]:
         raise PlanFolderMissing(
             f"规划文件夹 {folder} 不存在；请建立它，或用 PLANBOT_PLANS 指明位置。"
         )
-    found = [file for file in folder.iterdir() if file.is_file() and file.suffix.lower() in READERS]
+    found = [file for file in folder.iterdir() if file.is_file() and file.suffix.lower() in FORMATS]
     if not found:
-        known = " ".join(sorted(READERS))
+        known = " ".join(sorted(FORMATS))
         raise PlanFolderMissing(f"规划文件夹 {folder} 里没有规划文件；请放入 {known} 文件。")
     return sorted(found, key=lambda file: file.name)
 

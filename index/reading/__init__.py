@@ -1,23 +1,50 @@
-"""A plan file of any known format -> its lines as they stand, before any cleaning."""
+"""A plan file of any known format -> its paragraphs as they stand, before any cleaning."""
 
 from pathlib import Path
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
-from index.reading import txt
+from index.reading import office, txt
+from index.reading.child import read_in_child
+from index.reading.paragraphs import Paragraph
 
-READERS = {".txt": txt.read, ".md": txt.read}
+MOST_BYTES = 50 * 2**20
+_PLAIN = frozenset({".txt", ".md"})
+_PARSERS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
+_OFFICE = frozenset({".doc", ".wps"})
+FORMATS = frozenset(_PLAIN | _PARSERS.keys() | _OFFICE)
 
 
-def read_lines(file: Path) -> tuple[str, ...]:
-    """The lines of one plan file, undecorated but otherwise untouched.
+def read_paragraphs(file: Path) -> tuple[Paragraph, ...]:
+    """The paragraphs of one plan file, undecorated but otherwise untouched.
 
-    Raises PlanFileUnreadable or PlanFileEmpty, in words for the operator.
+    All but plain text is parsed in a child process with limits. Raises PlanFileUnreadable or
+    PlanFileEmpty, in words for the operator.
     """
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
-        known = " ".join(sorted(READERS))
+    suffix = file.suffix.lower()
+    if suffix not in FORMATS:
+        known = " ".join(sorted(FORMATS))
         raise PlanFileUnreadable(f"{file.name}：不认识的文件格式；请另存为 {known} 之一再放入。")
-    lines = reader(file)
-    if not any(line.strip() for line in lines):
+    _refuse_large(file)
+    if suffix in _PLAIN:
+        paragraphs = txt.read(file)
+    elif suffix in _OFFICE:
+        with office.converted(file) as document:
+            paragraphs = read_in_child("docx", document)
+    else:
+        paragraphs = read_in_child(_PARSERS[suffix], file)
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise PlanFileEmpty(f"{file.name}：文件里没有文字；请检查文件是否下载完整。")
-    return lines
+    return paragraphs
+
+
+def _refuse_large(file: Path) -> None:
+    try:
+        size = file.stat().st_size
+    except OSError as error:
+        raise PlanFileUnreadable(
+            f"{file.name}：文件打不开（{error.strerror}）；请检查权限。"
+        ) from error
+    if size > MOST_BYTES:
+        raise PlanFileUnreadable(
+            f"{file.name}：文件超过 {MOST_BYTES // 2**20} MB；请拆成几份再放入。"
+        )

@@ -1,10 +1,16 @@
 """Plain text (and Markdown) in the encodings that Chinese offices write."""
 
 import codecs
+import re
 from pathlib import Path
 
 from index.errors import PlanFileUnreadable
+from index.reading.paragraphs import Paragraph, Role
+from index.reading.wrapping import unwrapped
 
+_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+")
+_COMMENT = re.compile(r"\s*<!--.*-->\s*")
+_DRAWN_ROW = re.compile(r"\|.*[^|\s].*\|")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -12,15 +18,37 @@ _MARKS = (
 )
 
 
-def read(file: Path) -> tuple[str, ...]:
-    """The lines of a text file; PlanFileUnreadable when no encoding fits."""
+def read(file: Path) -> tuple[Paragraph, ...]:
+    """The lines of a text file as paragraphs; PlanFileUnreadable when no encoding fits."""
     try:
         content = file.read_bytes()
     except OSError as error:
         raise PlanFileUnreadable(
             f"{file.name}：文件打不开（{error.strerror}）；请检查权限。"
         ) from error
-    return tuple(decode(content, file.name).splitlines())
+    lines = decode(content, file.name).splitlines()
+    if file.suffix.lower() == ".md":
+        return tuple(map(_markdown, _without_comments(lines)))
+    return tuple(map(_plain, unwrapped(lines)))
+
+
+def _markdown(line: str) -> Paragraph:
+    found = _HEADING.match(line)
+    if found is None:
+        return Paragraph(line)
+    return Paragraph(line[found.end() :], Role.HEADING, len(found["level"]))
+
+
+def _without_comments(lines: list[str]) -> list[str]:
+    return [line for line in lines if not _COMMENT.fullmatch(line)]
+
+
+def _plain(line: str) -> Paragraph:
+    """A line of text; |甲|乙| is a row of a table as old converters draw it."""
+    if not _DRAWN_ROW.fullmatch(line.strip()):
+        return Paragraph(line)
+    cells = [" ".join(cell.split()) for cell in line.strip().strip("|").split("|")]
+    return Paragraph("\t".join(cells), Role.TABLE_ROW, table=1)
 
 
 def decode(content: bytes, name: str) -> str:

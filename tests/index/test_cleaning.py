@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.cleaning import CleanText, clean
 from index.documents import Document
-from index.reading import read_lines
+from index.reading import read_paragraphs
 from index.reading.paragraphs import Paragraph
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
@@ -83,7 +83,7 @@ def test_kept_and_removed_lines_are_all_lines_in_their_order(given_lines: tuple[
 
 @pytest.mark.parametrize("name", CHROME)
 def test_a_real_plan_loses_only_whole_lines_and_edges(plans: Path, name: str) -> None:
-    given_lines = read_lines(plans / f"{name}.txt")
+    given_lines = tuple(p.text for p in read_paragraphs(plans / f"{name}.txt"))
     assert_only_whole_lines_and_edges_are_gone(given_lines, cleaned(given_lines))
 
 
@@ -103,7 +103,7 @@ def test_every_word_of_a_real_plan_stays(
     (document,) = (document for document in documents if document.id == name)
     words = [
         line.strip()
-        for number, line in enumerate(read_lines(plans / f"{name}.txt"), 1)
+        for number, line in enumerate([p.text for p in read_paragraphs(plans / f"{name}.txt")], 1)
         if line.strip() and number not in CHROME[name]
     ]
     assert document.text.split("\n") == words

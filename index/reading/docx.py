@@ -1,0 +1,134 @@
+"""Word files: paragraphs with their automatic numbers, heading styles, tables by rows."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import _Element as Element
+
+from index.errors import PlanFileUnreadable
+from index.reading.containers import weigh
+from index.reading.numbering import Numbering, style_numbers
+from index.reading.ooxml import FALLBACK as _FALLBACK
+from index.reading.ooxml import W as _W
+from index.reading.paragraphs import Paragraph, Role
+from index.reading.tables import Cell, table_lines
+
+_UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _FALLBACK}
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_DEEPEST = 100  # elements inside one another; Word itself nests a dozen
+
+
+def read(file: Path) -> list[Paragraph]:
+    """The paragraphs of a .docx; raises PlanFileUnreadable."""
+    weigh(file)
+    try:
+        document = docx.Document(str(file))
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise PlanFileUnreadable(
+            f"{file.name}：不是完整的 Word 文件；请用 Word 或 WPS 重新保存为 .docx。"
+        ) from error
+    return list(_Body(document).paragraphs())
+
+
+class _Body:
+    """One pass over a document's body."""
+
+    def __init__(self, document: Document) -> None:
+        self._body = document.element.body
+        self._styles = {style.style_id: style.name or "" for style in document.styles}
+        numbered = style_numbers(document.styles.element)
+        self._numbering = Numbering(_numbering_element(document), numbered)
+        self._tables = 0
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        yield from self._blocks(self._body, 0)
+
+    def _blocks(self, parent: Element, depth: int) -> Iterator[Paragraph]:
+        for block in parent if depth < _DEEPEST else ():
+            if block.tag == f"{_W}p":
+                yield from self._paragraph(block)
+            elif block.tag == f"{_W}tbl":
+                yield from self._table(block)
+            elif block.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
+                yield from self._blocks(block, depth + 1)
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        text = "".join(_words(element, 0))
+        if not text.strip():
+            return
+        sign = self._numbering.sign(element)
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        name = self._styles.get("" if style is None else style.get(f"{_W}val"), "")
+        heading = _HEADING.match(name)
+        for number, line in enumerate((sign + text.lstrip() if sign else text).split("\n")):
+            if heading and not number:
+                yield Paragraph(line, Role.HEADING, int(heading[1]))
+            else:
+                yield Paragraph(line)
+
+    def _table(self, element: Element) -> Iterator[Paragraph]:
+        rows = _rows(element, self)
+        if max((len(row) for row in rows), default=0) < 2:  # noqa: PLR2004  a frame round some text
+            for row in rows:
+                yield from (Paragraph(cell.text) for cell in row if cell.text)
+            return
+        self._tables += 1
+        yield from table_lines(rows, self._tables)
+
+    def cell_text(self, cell: Element) -> str:
+        lines = [line.text.strip() for line in self._blocks(cell, 1)]
+        return "".join(line for line in lines if line).replace("\t", " ")
+
+
+def _rows(table: Element, body: _Body) -> list[list[Cell]]:
+    """The cells of a table; a cell that goes on downwards counts its rows."""
+    rows: list[list[Cell]] = []
+    going_on: dict[int, tuple[int, int]] = {}  # column -> (row, place) of the cell above
+    for row in table.iter(f"{_W}tr"):
+        cells: list[Cell] = []
+        column = 0
+        for element in row.iter(f"{_W}tc"):
+            width = _number(element.find(f"{_W}tcPr/{_W}gridSpan"))
+            merge = element.find(f"{_W}tcPr/{_W}vMerge")
+            if merge is not None and merge.get(f"{_W}val") != "restart" and column in going_on:
+                above, place = going_on[column]
+                cell = rows[above][place]
+                rows[above][place] = Cell(cell.text, cell.rows + 1, cell.columns)
+            else:
+                going_on[column] = (len(rows), len(cells))
+                cells.append(Cell(body.cell_text(element), 1, width))
+            column += width
+        rows.append(cells)
+    return rows
+
+
+def _words(element: Element, depth: int) -> Iterator[str]:
+    """The words of a paragraph in order, without what was deleted or is shown elsewhere."""
+    for child in element if depth < _DEEPEST else ():
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag == f"{_W}tab":
+            yield "\t"
+        elif child.tag in {f"{_W}br", f"{_W}cr"}:
+            yield "\n"
+        elif child.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        elif child.tag not in _UNSEEN and not str(child.tag).endswith("Pr"):
+            yield from _words(child, depth + 1)
+
+
+def _numbering_element(document: Document) -> Element | None:
+    try:
+        element: Element = document.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return None
+    return element
+
+
+def _number(element: Element | None) -> int:
+    value = "" if element is None else element.get(f"{_W}val", "")
+    return int(value) if value.isdecimal() else 1

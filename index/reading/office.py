@@ -1,0 +1,44 @@
+""".doc and .wps -> .docx, through LibreOffice when the machine has it."""
+
+import contextlib
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.errors import PlanFileUnreadable
+
+_SECONDS = 120  # LibreOffice takes long to start on an old server
+
+
+@contextlib.contextmanager
+def converted(file: Path) -> Iterator[Path]:
+    """A .docx with the words of `file`, gone when the block is left. Raises PlanFileUnreadable."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise PlanFileUnreadable(
+            f"{file.name}：读 {file.suffix} 文件需要 LibreOffice；请安装软件包 libreoffice-writer，"
+            "或用 Word、WPS 另存为 .docx。"
+        )
+    with tempfile.TemporaryDirectory(prefix="office-") as folder:
+        source = Path(folder) / f"plan{file.suffix.lower()}"
+        shutil.copyfile(file, source)
+        command = [
+            *(program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/user"),
+            *("--convert-to", "docx", "--outdir", folder, str(source)),
+        ]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(  # noqa: S603  a fixed program, no shell
+                command,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=_SECONDS,
+                check=False,
+            )
+        made = source.with_suffix(".docx")
+        if not made.exists():
+            raise PlanFileUnreadable(
+                f"{file.name}：LibreOffice 没能转换这个文件；请用 Word 或 WPS 另存为 .docx。"
+            )
+        yield made
