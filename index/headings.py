@@ -6,9 +6,7 @@ from index.markers import Kind, Marker
 from index.spans import Span
 
 _LONGEST = 50  # characters: what is longer is a sentence, not a heading
-_LONGEST_ITEM = (
-    100  # a list item that is one sentence may be this long and still be its own heading
-)
+_LONGEST_ITEM = 160  # characters: a list item may be named by a first sentence of this length
 _END = re.compile(r"[。！？]")
 _COLON = re.compile(r"[：:]")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{1,6}[：:](?=\S)")  # 一、元旦：2018年12月30日至…
