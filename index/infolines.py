@@ -16,7 +16,7 @@ _BARE = frozenset(
     "页面 字体 对比度 字号 字体大小 分享 分享到 打印 视力保护色".split()
 )  # buttons, no values
 _SENTENCE_MARK = re.compile(r"[。；！？]")
-_VALUE_LENGTH, _VALUE_WORDS = 30, 4  # what follows a label that tells nothing is no longer
+_VALUE_LENGTH, _VALUE_WORDS = 60, 12  # what follows a label that tells nothing is no longer
 _FACT_LENGTH = 100
 
 
@@ -48,7 +48,7 @@ def _info_line(lines: Sequence[str], place: int) -> InfoLine | None:
         return None
     below: tuple[int, ...] = ()
     label, value = pairs[-1]
-    if not value and label not in _BARE and place + 1 < len(lines):
+    if not value and _FACTS[label] != "-" and place + 1 < len(lines):
         following = lines[place + 1]
         if not _LABEL.match(following) and len(following) <= _FACT_LENGTH:
             below, pairs[-1] = (place + 1,), (label, following)

@@ -46,6 +46,7 @@ _SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_CELL = 600  # characters: what holds more is a page laid out in a table
 _LABEL = re.compile(r"[：:]$")
 _MANY_LABELS = 0.3  # of the cells: a table that tells about the page
+_FEWEST = 2  # rows and columns of a table of data
 _DEEPEST = 200  # elements inside one another
 
 
@@ -97,14 +98,23 @@ class _Walk:
         yield from self._flush(level)
         if child.tag == "br":
             return
-        if child.tag == "table" and (rows := _data_rows(child)):
-            self._tables += 1
-            yield from table_lines(rows, self._tables)
+        if child.tag == "table" and (lines := self._table(child)):
+            yield from lines
             return
         heading = _HEADING.fullmatch(child.tag)
         inner = int(heading[1]) if heading else level
         yield from self._inside(child, inner, depth)
         yield from self._flush(inner)
+
+    def _table(self, table: HtmlElement) -> list[Paragraph]:
+        """The lines of a table of data or of labels; none for one that lays out a page."""
+        rows = _small_cells(table)
+        if _is_labels(rows):
+            return [Paragraph(line) for row in rows for line in _labelled(row)]
+        if len(rows) < _FEWEST or max(sum(cell.columns for cell in row) for row in rows) < _FEWEST:
+            return []
+        self._tables += 1
+        return table_lines(rows, self._tables)
 
     def _flush(self, level: int) -> Iterator[Paragraph]:
         text = squeezed("".join(self._gathered))
@@ -126,22 +136,35 @@ def _is_unseen(element: HtmlElement) -> bool:
     )
 
 
-def _data_rows(table: HtmlElement) -> list[list[Cell]]:
-    """The cells of a table that holds data; none for one that lays out a page."""
+def _small_cells(table: HtmlElement) -> list[list[Cell]]:
+    """The cells of a table; none when it holds tables or whole texts, and so lays out a page."""
     if table.find(".//table") is not None:
         return []
     rows = [[_cell(cell) for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
-    rows = [row for row in rows if row]
+    if any(len(cell.text) > _LONGEST_CELL for row in rows for cell in row):
+        return []
+    return [row for row in rows if row]
+
+
+def _is_labels(rows: list[list[Cell]]) -> bool:
+    """Whether a table tells about the page (发文机关： 国务院 成文日期：), label by label."""
     cells = [cell for row in rows for cell in row if cell.text]
-    widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
-    labels = sum(bool(_LABEL.search(cell.text)) for cell in cells)
-    is_layout = (
-        len(rows) < 2  # noqa: PLR2004
-        or widest < 2  # noqa: PLR2004
-        or any(len(cell.text) > _LONGEST_CELL for cell in cells)
-        or labels > _MANY_LABELS * len(cells)
-    )
-    return [] if is_layout else rows
+    return sum(bool(_LABEL.search(cell.text)) for cell in cells) > _MANY_LABELS * len(cells)
+
+
+def _labelled(row: list[Cell]) -> Iterator[str]:
+    """Each label with its value, in one line."""
+    label = ""
+    for cell in row:
+        if _LABEL.search(cell.text):
+            if label:
+                yield label
+            label = cell.text
+        elif label or cell.text:
+            yield label + cell.text
+            label = ""
+    if label:
+        yield label
 
 
 def _cell(cell: HtmlElement) -> Cell:
