@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from index.cleaning import StyledLine
 from index.contents import contents_span
 from index.markers import COUNTED, Kind, Marker, find_markers
+from index.nesting import nested_lists_lowered
 
 _ATTACHMENTS = re.compile(
     r"^附\s*件\s*[：:][ \t\u3000]*\S.*(?:\n[ \t\u3000]*\d{1,2}[.．、].*)*", re.MULTILINE
@@ -31,7 +32,7 @@ def beginnings(text: str, start: int, styles: Iterable[StyledLine] = ()) -> list
         for marker in candidates
         if marker.kind is not Kind.CONTENTS or marker.start == heading
     ]
-    return _in_lists(_counting_on(candidates))
+    return nested_lists_lowered(_in_lists(_counting_on(candidates)))
 
 
 def _outside_attachments(candidates: list[Marker], text: str) -> list[Marker]:
@@ -48,10 +49,23 @@ def _counting_on(candidates: list[Marker]) -> list[Marker]:
     kept: list[Marker] = []
     last: dict[Kind, int] = {}  # in the list at hand
     latest: dict[Kind, int] = {}  # in the whole document: （三） may follow （二） under a new 二、
+    left: set[int] = set()  # where 一、 lists stood when another began: 四、 may come after it
     for place, marker in enumerate(candidates):
         goes_on = marker.number > 1 and marker.number == latest.get(marker.kind, 0) + 1
-        if not goes_on and not _starts_or_skips(marker, last, candidates[place + 1 :]):
+        resumes = (
+            marker.kind is Kind.HAN
+            and marker.at_line_start
+            and marker.number > 1
+            and marker.number - 1 in left
+        )
+        if (
+            not goes_on
+            and not resumes
+            and not _starts_or_skips(marker, last, candidates[place + 1 :])
+        ):
             continue
+        if marker.kind is Kind.HAN and marker.number == 1:
+            left.add(latest.get(Kind.HAN, 0))
         last = {kind: number for kind, number in last.items() if kind <= marker.kind}
         last[marker.kind] = latest[marker.kind] = marker.number
         kept.append(marker)

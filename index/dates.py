@@ -10,7 +10,7 @@ from index.numerals import whole_number
 from index.spans import Span
 
 _FIGURES = "0-9０-９"
-_HAN = "〇○零oO0Ο一二三四五六七八九十"  # a zero is typed as almost any round sign
+_HAN = "〇○◯零oOｏＯ0Ο一二三四五六七八九十"  # a zero is typed as almost any round sign
 _YEAR = rf"[{_FIGURES}]{{4}}|[{_HAN}]{{4}}"
 _PART = rf"[{_FIGURES}]{{1,2}}|[一二三四五六七八九十]{{1,3}}"
 _WRITTEN = re.compile(
@@ -20,7 +20,7 @@ _FIGURED = re.compile(
     rf"(?<![{_FIGURES}])(?P<year>[{_FIGURES}]{{4}})(?P<sign>[-/.．－])(?P<month>[{_FIGURES}]{{1,2}})"
     rf"(?P=sign)(?P<day>[{_FIGURES}]{{1,2}})(?![{_FIGURES}])"
 )
-_ZEROS = str.maketrans(dict.fromkeys("○零oO0Ο", "〇"))
+_ZEROS = str.maketrans(dict.fromkeys("○◯零oO0Ο", "〇"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from index import lexicon
 
 _FACTS = dict(line.split("\t") for line in lexicon.lines("page_labels.txt"))
 _LABEL = re.compile(
-    r"[【\[]?(?P<label>"
+    r"(?P<bracket>[【\[])?(?P<label>"
     + "|".join(r"\s*".join(label) for label in sorted(_FACTS, key=len, reverse=True))
-    + r")[】\]]?\s*[:：]"
+    + r")(?(bracket)[】\]]\s*[:：]?|\s*[:：])"  # 【文号】 needs no colon
 )
 _BARE = frozenset(
     "页面 字体 对比度 字号 字体大小 分享 分享到 打印 视力保护色".split()
@@ -72,5 +72,7 @@ def _pairs(line: str) -> list[tuple[str, str]]:
 def _is_value(fact: str, value: str) -> bool:
     if fact not in {"-", "published"}:
         return len(value) <= _FACT_LENGTH
+    if fact == "published" and value and not any(sign.isdigit() for sign in value):
+        return False  # 时间：每周一至周五 is no moment
     short = len(value) <= _VALUE_LENGTH and len(value.split()) <= _VALUE_WORDS
     return short and not _SENTENCE_MARK.search(value)

@@ -30,9 +30,10 @@ class Kind(IntEnum):
     LABEL = 13  # 责任科室:
     FIRSTLY = 14  # 一是, 一要
     ORDINAL = 15  # 第一，
-    BULLET = 16  # --
-    LEAD = 17  # an unnumbered catchword sentence that opens a paragraph
-    REST = 18  # text that goes on after a list; it has no heading
+    HAN_WITHIN = 16  # 一、 in a list inside a 一、 list
+    BULLET = 17  # --
+    LEAD = 18  # an unnumbered catchword sentence that opens a paragraph
+    REST = 19  # text that goes on after a list; it has no heading
 
 
 COUNTED = frozenset(

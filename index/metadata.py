@@ -145,9 +145,16 @@ def _order_or_congress(head: list[str]) -> str:
     for line in head:
         if order := _ORDER.search(line):
             return order[1].replace("中华人民共和国", "")
-        if (congress := _CONGRESS.search(line)) and _PASSED.search(line):
+        if (congress := _CONGRESS.search(_undated(line))) and _PASSED.search(line):
             return f"{congress[1] or ''}{congress[2] or ''}人民代表大会{congress[3] or ''}"
     return ""
+
+
+def _undated(line: str) -> str:
+    """A line with a gap for each date: 2021年7月30日云山省第十三届… names 云山省."""
+    for found in reversed(list(find_dates(line))):
+        line = f"{line[: found.span.start]} {line[found.span.end :]}"
+    return line
 
 
 def _before_about(title: str) -> str:
@@ -204,6 +211,7 @@ def _period(title: str) -> str:
     if found := _YEARS.search(title):
         return f"{found[1]}-{found[2]}"
     for name, first in _PLAN_NUMBERS.items():
-        if name in title and _IS_A_PLAN.search(title):
+        spelt = f"第{name[:-1]}个五年"
+        if (name in title or spelt in title) and _IS_A_PLAN.search(title):
             return f"{first}-{first + 4}"
     return ""

@@ -13,6 +13,9 @@ _NOT_TITLE = re.compile(
     r"|[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*\d{1,5}\s*号$|令\s*第?\s*\d+\s*号"
     r"|^\d{4}年\d{1,2}月|^\d{4}-\d{1,2}-\d{1,2}|[,，]$|规章$|^(抄报|抄送|签发人|等级|发电时间|主送|密级)"
 )
+_BODY = re.compile(r"[\u4e00-\u9fff　 ]{2,24}(政府|办公厅|办公室|委员会|局|厅|部|委)")
+_GOES_ON = re.compile(r"关于|印发|转发")
+_AND = re.compile(r"[和与及暨]")
 _LENGTHS = range(4, 81)
 _LINE_OF_A_TITLE = 40  # characters; a longer line is a title of its own
 _WHOLE = 8  # characters; a shorter line such as 公安部规章 heads the page, not the plan
@@ -22,7 +25,7 @@ _MOST_LINES = 4
 def find_title(head: Sequence[str]) -> str:
     """The title among the lines at the top, joined when it was broken over several; else ""."""
     for place, line in enumerate(head):
-        if _GENRE.search(line) and not _NOT_TITLE.search(line):
+        if _names_a_kind(line) and not _goes_on_below(head, place):
             title = _with_lines_above(head, place)
             if len(title) >= _WHOLE:
                 return title
@@ -31,12 +34,28 @@ def find_title(head: Sequence[str]) -> str:
     )
 
 
+def _names_a_kind(line: str) -> bool:
+    return bool(_GENRE.search(line)) and not _NOT_TITLE.search(line)
+
+
+def _goes_on_below(head: Sequence[str], place: int) -> bool:
+    """第十四个五年规划 / 和二〇三五年远景目标纲要: one title on two lines."""
+    below = head[place + 1] if place + 1 < len(head) else ""
+    return bool(_AND.match(below)) and _names_a_kind(below)
+
+
 def _with_lines_above(head: Sequence[str], place: int) -> str:
-    """A line and those above it that end in no kind of document: they are its beginning."""
+    """A line and those above it that end in no kind of document: they are its beginning.
+
+    A body alone on its line begins a title that goes on with 关于; else it heads the page.
+    """
     first = place
     while first > 0 and place - first < _MOST_LINES - 1:
         above = head[first - 1]
-        if _GENRE.search(above) or _NOT_TITLE.search(above) or len(above) > _LINE_OF_A_TITLE:
+        whole = _GENRE.search(above) and not _goes_on_below(head, first - 1)
+        if whole or _NOT_TITLE.search(above) or len(above) > _LINE_OF_A_TITLE:
+            break
+        if _BODY.fullmatch(above) and not _GOES_ON.match(head[first]):
             break
         first -= 1
     return "".join(head[first : place + 1])

@@ -18,6 +18,8 @@ from index.reading.paragraphs import Paragraph, Role
 from index.reading.tables import Cell, table_lines
 
 _UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _FALLBACK}
+_BOX = f"{_W}txbxContent"
+_WRAPPERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _DEEPEST = 100  # elements inside one another; Word itself nests a dozen
 
@@ -51,16 +53,18 @@ class _Body:
         for block in parent if depth < _DEEPEST else ():
             if block.tag == f"{_W}p":
                 yield from self._paragraph(block)
+                for box in _boxes(block, 0):
+                    yield from self._blocks(box, depth + 1)
             elif block.tag == f"{_W}tbl":
                 yield from self._table(block)
-            elif block.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
+            elif block.tag in _WRAPPERS:
                 yield from self._blocks(block, depth + 1)
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph]:
         text = "".join(_words(element, 0))
+        sign = self._numbering.sign(element)  # which an empty paragraph takes, too
         if not text.strip():
             return
-        sign = self._numbering.sign(element)
         style = element.find(f"{_W}pPr/{_W}pStyle")
         name = self._styles.get("" if style is None else style.get(f"{_W}val"), "")
         heading = _HEADING.match(name)
@@ -88,10 +92,10 @@ def _rows(table: Element, body: _Body) -> list[list[Cell]]:
     """The cells of a table; a cell that goes on downwards counts its rows."""
     rows: list[list[Cell]] = []
     going_on: dict[int, tuple[int, int]] = {}  # column -> (row, place) of the cell above
-    for row in table.iter(f"{_W}tr"):
+    for row in _own(table, f"{_W}tr", 0):
         cells: list[Cell] = []
         column = 0
-        for element in row.iter(f"{_W}tc"):
+        for element in _own(row, f"{_W}tc", 0):
             width = _number(element.find(f"{_W}tcPr/{_W}gridSpan"))
             merge = element.find(f"{_W}tcPr/{_W}vMerge")
             if merge is not None and merge.get(f"{_W}val") != "restart" and column in going_on:
@@ -106,6 +110,24 @@ def _rows(table: Element, body: _Body) -> list[list[Cell]]:
     return rows
 
 
+def _own(parent: Element, tag: str, depth: int) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, not those of a table inside; none deleted."""
+    for child in parent if depth < _DEEPEST else ():
+        if child.tag == tag and child.find(f"{_W}trPr/{_W}del") is None:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _own(child, tag, depth + 1)
+
+
+def _boxes(element: Element, depth: int) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph, each once."""
+    for child in element if depth < _DEEPEST else ():
+        if child.tag == _BOX:
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _boxes(child, depth + 1)
+
+
 def _words(element: Element, depth: int) -> Iterator[str]:
     """The words of a paragraph in order, without what was deleted or is shown elsewhere."""
     for child in element if depth < _DEEPEST else ():
@@ -117,7 +139,7 @@ def _words(element: Element, depth: int) -> Iterator[str]:
             yield "\n"
         elif child.tag == f"{_W}noBreakHyphen":
             yield "-"
-        elif child.tag not in _UNSEEN and not str(child.tag).endswith("Pr"):
+        elif child.tag not in {*_UNSEEN, _BOX} and not str(child.tag).endswith("Pr"):
             yield from _words(child, depth + 1)
 
 
