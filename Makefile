@@ -8,7 +8,7 @@ FILES ?= tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-retrieval help run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -52,3 +52,6 @@ environment:
 
 test-environment:
 	@bash tools/environment.sh requirements-dev.txt
+
+bench-retrieval: environment
+	@.venv/bin/python -m benchmarks.retrieval $(FOLDER)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chatbot.answering import gate, replies
 from chatbot.answering.answer import Answer, Citation, Outcome
@@ -15,6 +15,7 @@ from chatbot.answering.outlines import children, siblings
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.retrieving import Found, retrieve
 from chatbot.answering.small_talk import reply_to
+from chatbot.answering.values import asks_for_value, value_name
 from index.build import Generation
 from index.markers import bare
 from index.served import ServedShelf
@@ -92,12 +93,12 @@ class _Turn:
     def _cite(self, understood: Understood, draft: Draft) -> Answer:
         path = draft.section.path
         opening = (draft.intro,) if draft.intro else ()
-        citations = self._citer().cite(draft.document, path, (*opening, *draft.spans))
+        citations = self._citer().cite(draft.document, path, (*draft.spans, *opening))
         quotes = [(citation.number, citation.quote) for citation in citations]
-        title, items = draft.document.title, quotes[len(opening) :]
+        title, items = draft.document.title, quotes[: len(draft.spans)]
         text = replies.quoted(title, path, quotes)
         if draft.is_list:
-            text = replies.enumerated(title, path, quotes[: len(opening)], items)
+            text = replies.enumerated(title, path, quotes[len(draft.spans) :], items)
         return self._say(
             Outcome.ANSWERED,
             text,
@@ -107,16 +108,15 @@ class _Turn:
         )
 
     def _refuse(self, understood: Understood, found: Found) -> Answer:
+        """What is missing, and the nearest there is; nothing near when the place is another."""
         contact = self.answerer.contact
-        related = (
-            ()
-            if found.regions
-            else self._citer().cite_passages(hit.passage for hit in found.hits[:_RELATED])
-        )
+        text = replies.not_found(found.missing, contact)
+        near = tuple(hit.passage for hit in found.hits[:_RELATED])
         if found.regions:
-            text = replies.region_not_found(found.regions, contact)
-        else:
-            text = replies.not_found(found.missing, contact)
+            text, near = replies.region_not_found(found.regions, contact), ()
+        elif self._is_half_answered(understood, found):
+            text = replies.value_not_found(value_name(understood), contact)
+        related = self._citer().cite_passages(near)
         headings = dict.fromkeys(bare(citation.path[-1]) for citation in related if citation.path)
         return self._say(
             Outcome.NOT_FOUND,
@@ -126,6 +126,14 @@ class _Turn:
             suggestions=tuple(replies.suggestion(heading) for heading in headings if heading),
             context=understood.follows,
         )
+
+    def _is_half_answered(self, understood: Understood, found: Found) -> bool:
+        """Whether the plans speak of the subject, and only the value asked for is not there."""
+        if not asks_for_value(understood):
+            return False
+        of_subject = replace(understood, kind=Kind.WHAT)
+        draft = compose(of_subject, found, self.question.documents, self.generation)
+        return gate.opens(of_subject, found, draft)
 
     def _neighbours(self, draft: Draft) -> tuple[str, ...]:
         """Questions on the headings beside and below the one that answered."""

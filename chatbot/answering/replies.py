@@ -11,7 +11,6 @@ THANKS = "不客气。还有想了解的，请继续提问。"
 FAREWELL = "再见，祝您生活愉快。"
 HELP = "请直接写下您想了解的事，例如：规划有哪些保障措施？我会摘录文件原文作答。"
 UNCLEAR = "没有看出您想了解哪件事。请写得具体一些，例如：大养老体系怎么建？"
-OUT_OF_PLACE = "没有这一项可以展开；请直接写出您想了解的内容。"
 
 
 def quoted(title: str, path: Sequence[str], quotes: Sequence[tuple[int, str]]) -> str:

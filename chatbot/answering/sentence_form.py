@@ -33,7 +33,7 @@ def _defines(understood: Understood, folded: str) -> bool:
         re.search(
             rf"{re.escape(term)}[”\"’)]{{0,2}}[,，]?\s*(?:是指|指的是|指|即|系|就是|是(?![否不由在有从要]))"
             rf"|(?:所称|称为|简称|统称|叫做)[的为“\"‘]{{0,2}}{re.escape(term)}"
-            rf"|{re.escape(term)}[”\"]?[\u4e00-\u9fff]{{0,4}}\((?:即|指|是)",
+            rf"|{re.escape(term)}[”\"]?[\u4e00-\u9fff]{{0,4}}\((?:即|指|是|[^)]{{6,}}的)",
             folded,
         )
         for term in terms
@@ -55,14 +55,39 @@ def _announces(_: Understood, folded: str) -> bool:
     return folded.endswith(":")
 
 
+def _announces_what_is_asked(understood: Understood, folded: str) -> bool:
+    """…应当符合下列条件: answers 哪些条件 better than a sentence on anything else."""
+    found = _ANNOUNCED.search(folded)
+    return found is not None and found[1] in understood.text
+
+
+def _enumerates(_: Understood, folded: str) -> bool:
+    return bool(_ENUMERATION.search(folded))
+
+
+def _rules(_: Understood, folded: str) -> bool:
+    """不得, 可以, 应当: whether one may is answered by a rule."""
+    return bool(_RULE.search(folded))
+
+
 def _assigns(understood: Understood, folded: str) -> bool:
     """(民政部、财政部负责): the sentence gives a task to somebody, as the question asks."""
     return bool(_TASK.search(understood.text) and _TASK.search(folded))
 
 
+_ANNOUNCED = re.compile(r"(?:下列|以下|如下)?([\u4e00-\u9fff]{2}):$")
+_ENUMERATION = re.compile(r"(、[^、。;]{1,20}){3,}")
+_RULE = re.compile(r"不得|不能|不予|严禁|禁止|可以|应当|允许|必须|原则上")
 _TASK = re.compile(r"负责|牵头|主管|归.{0,3}管|组织实施|承担|审核|审批|监制|召集|主办")
 _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] = {
-    Kind.LIST: ((0.25, _counts), (0.2, _announces)),
+    Kind.LIST: (
+        (0.25, _counts),
+        (0.2, _announces),
+        (0.2, _announces_what_is_asked),
+        (0.08, _enumerates),
+    ),
+    Kind.AMOUNT: ((0.2, _counts),),
+    Kind.YES_NO: ((0.1, _rules),),
     Kind.DEFINITION: ((0.35, _defines),),
     Kind.WORDING: ((0.4, _holds_quoted),),
     Kind.WHO: ((0.2, _assigns),),

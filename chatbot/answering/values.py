@@ -3,29 +3,51 @@
 import re
 
 from chatbot.answering.question import Kind, Understood
+from index.tokens import fold
 
-_NUMBER = "[0-9０-９一二三四五六七八九十百千万亿两半.．]+"
+_NUMBER = "[0-9一二三四五六七八九十百千万亿两半.]+"
 _UNITS = (
-    "元|[%％]|个百分点|张|人|名|个|所|家|项|倍|平方|公里|岁|床|套|次|天|日"  # money, shares, counts
+    "元|%|个百分点|张|人|名|个|所|家|项|倍|平方|公里|岁|床|套|次|天|日"  # money, shares, counts
     "|月|年|分|吨|毫米|米|户|村|件"
 )
 _MUST_HOLD = {
     Kind.WHEN: re.compile(
-        rf"(\d{{2,4}}|[一二三四五六七八九〇零Oo○]{{2,4}})年|{_NUMBER}(个)?(月|日|天|年|小时|周|工作日)"
-        r"|每(年|月|周|季)|年(初|底|末|中)|月底|\d{4}\s*[-—–－]{1,2}\s*\d{4}"
+        rf"(\d{{2,4}}|[一二三四五六七八九〇零o○]{{4}})年|{_NUMBER}(个)?(月|日|天|年|小时|周|工作日)"
+        r"|每(年|月|周|季)|年(初|底|末|中)|月底|\d{4}\s*[-—–]{1,2}\s*\d{4}"
     ),
     Kind.AMOUNT: re.compile(rf"{_NUMBER}\s*(万|亿)?({_UNITS})|百分之{_NUMBER}"),
     Kind.WHO: re.compile(
         "局|厅|部|委|科|处|办|政府|中心|单位|机关|组织|小组|同志|书记|理|长|人|院|者|会|公司|社会"
+        "|机构|学校|企业|街道|乡镇"
     ),
     Kind.CONTACT: re.compile(
-        r"\d{3,4}[-－]?\d{7,8}|1\d{10}|\b1\d{4}\b|[\w.]+@[\w.]+|https?://|www\."
+        r"\d{3,4}-?\d{7,8}|1\d{10}|(?<!\d)1\d{4}(?![\d元人张个家名户万亿])"  # 12345热线
+        r"|[\w.]+@[\w.]+|https?://|www\."
     ),
 }
-_ASKS_MONEY = re.compile(r"多少(钱|元|万|亿|块)|金额|投资|罚款|工资|费")
-_IS_MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}[%％]")
-_ASKS_RANGE = re.compile(r"哪年到哪年|年限|起止|从.{0,4}到")
-_IS_RANGE = re.compile(r"\d{4}年?\s*(?:[-—–－~～至到]|——)\s*\d{4}")
+_MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|百分之")
+# A question that names what kind of value it wants -> the form that value has.
+_NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        Kind.AMOUNT,
+        re.compile(r"百分之几|几成|比例|百分比"),
+        re.compile(r"%|百分之|[一二三四五六七八九]成"),
+    ),
+    (Kind.AMOUNT, re.compile(r"多少(钱|元|万|亿|块)|金额|投资|罚款|工资|费"), _MONEY),
+    (
+        Kind.WHEN,
+        re.compile(r"哪年到哪年|年限|起止|从.{0,4}到"),
+        re.compile(r"\d{4}年?\D{1,3}\d{4}"),
+    ),
+    (Kind.WHEN, re.compile(r"几号|哪天|哪一天|哪日"), re.compile(r"日|号|\d{1,2}[-.]\d{1,2}")),
+)
+_ASKED_UNIT = re.compile(r"(?:几|多少)(个月|个?小时|[天次倍岁元年所家项张名户吨米])")
+_NAMES = {
+    Kind.WHEN: "时间",
+    Kind.AMOUNT: "数额",
+    Kind.WHO: "由谁负责",
+    Kind.CONTACT: "联系方式",
+}
 
 
 def asks_for_value(understood: Understood) -> bool:
@@ -33,11 +55,27 @@ def asks_for_value(understood: Understood) -> bool:
     return understood.kind in _MUST_HOLD
 
 
+def value_name(understood: Understood) -> str:
+    """What the value asked for is called, in words for a person; "" when none is."""
+    return _NAMES.get(understood.kind, "")
+
+
 def holds_value(understood: Understood, quote: str) -> bool:
     """Whether a quote holds a value of the type asked for; always so when none is."""
-    pattern = _MUST_HOLD.get(understood.kind)
-    if understood.kind is Kind.AMOUNT and _ASKS_MONEY.search(understood.text):
-        pattern = _IS_MONEY
-    if understood.kind is Kind.WHEN and _ASKS_RANGE.search(understood.text):
-        pattern = _IS_RANGE
-    return pattern is None or bool(pattern.search(quote))
+    if understood.kind not in _MUST_HOLD:
+        return True
+    folded = fold(quote)
+    narrower = (
+        form
+        for kind, asks, form in _NARROWER
+        if kind is understood.kind and asks.search(understood.text)
+    )
+    pattern = next(narrower, _MUST_HOLD[understood.kind])
+    unit = _ASKED_UNIT.search(understood.text) if understood.kind is Kind.AMOUNT else None
+    return (unit is None or _counts_in(unit[1], folded)) and bool(pattern.search(folded))
+
+
+def _counts_in(unit: str, folded: str) -> bool:
+    """Whether a number with this unit stands there; a row names the unit in a cell of its own."""
+    row = "\t" in folded and unit in folded
+    return row or bool(re.search(rf"{_NUMBER}\s*(万|亿)?{unit}", folded))
