@@ -66,7 +66,8 @@ def _match(text: str, start: int, wanted: str) -> int:
             place, matched = place + 1, matched + 1
         else:
             return 0
-    return place if matched == len(wanted) else 0
+    ends = place == len(text) or text[place].isspace()  # else a sentence begins with the title
+    return place if matched == len(wanted) and ends else 0
 
 
 def _folded(title: str) -> str:

@@ -14,6 +14,7 @@ from chatbot.answering.metadata import find_fact
 from chatbot.answering.outlines import children, siblings
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.retrieving import Found, retrieve
+from chatbot.answering.routing import documents_meant
 from chatbot.answering.small_talk import reply_to
 from chatbot.answering.values import asks_for_value, value_name
 from index.build import Generation
@@ -44,13 +45,17 @@ class _Turn:
     generation: Generation
     question: Question
 
+    @property
+    def documents(self) -> frozenset[str]:
+        return documents_meant(self.question, self.generation)
+
     def answer(self) -> Answer:
         understood = understand(self.question, self.generation.tokenizer)
         if understood.kind is Kind.SMALL_TALK:
             return self._say(Outcome.SMALL_TALK, reply_to(understood.text))
         if not understood.words and not understood.ordinal:
             return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
-        found = retrieve(understood, self.question.documents, self.generation)
+        found = retrieve(understood, self.documents, self.generation)
         return (
             self._metadata(understood, found)
             or self._item(understood)
@@ -62,7 +67,7 @@ class _Turn:
         """A fact of the catalogue, when the question asks about a document itself."""
         if understood.kind is not Kind.METADATA:
             return None
-        fact = find_fact(understood.text, found, self.question.documents, self.generation)
+        fact = find_fact(understood.text, found, self.documents, self.generation)
         if fact is None:
             return None
         citations = self._citer().cite(fact.document, (), (fact.proof,))
@@ -85,7 +90,7 @@ class _Turn:
 
     def _quote(self, understood: Understood, found: Found) -> Answer | None:
         """What the plans say, when the gate opens for it."""
-        draft = compose(understood, found, self.question.documents, self.generation)
+        draft = compose(understood, found, self.documents, self.generation)
         if draft is None or not gate.opens(understood, found, draft):
             return None
         return self._cite(understood, draft)
@@ -132,7 +137,7 @@ class _Turn:
         if not asks_for_value(understood):
             return False
         of_subject = replace(understood, kind=Kind.WHAT)
-        draft = compose(of_subject, found, self.question.documents, self.generation)
+        draft = compose(of_subject, found, self.documents, self.generation)
         return gate.opens(of_subject, found, draft)
 
     def _neighbours(self, draft: Draft) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """flask add-plan: files into the folder of plans, their facts into the catalogue, a new index."""
 
+import contextlib
 import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import click
@@ -8,7 +11,7 @@ import click
 from chatbot.cli.doors import FILE, refusing
 from chatbot.cli.indexing import build_index
 from chatbot.services import Services
-from index.catalogue import CatalogueRow, read_catalogue, write_catalogue
+from index.catalogue import NAME, CatalogueRow, read_catalogue, write_catalogue
 from index.documents import Document, read_document
 from index.errors import PlanError
 from index.shelf import plan_files
@@ -37,14 +40,30 @@ def add_plans(files: tuple[Path, ...], plans: Path, data: Path, *, replace: bool
         _refuse_namesake(file, files)
     rows = {row.file: row for row in _rows_so_far(plans)}
     plans.mkdir(parents=True, exist_ok=True)
-    for file, document in zip(files, documents, strict=True):
-        if file.resolve() != (plans / file.name).resolve():
-            shutil.copyfile(file, plans / file.name)
-        if replace or file.name not in rows:
-            rows[file.name] = _row(document)
-        _show(rows[file.name], document)
-    write_catalogue(plans, rows.values())
-    build_index(plans, data)
+    with _all_or_nothing([plans / NAME, *(plans / file.name for file in files)]):
+        for file, document in zip(files, documents, strict=True):
+            if file.resolve() != (plans / file.name).resolve():
+                shutil.copyfile(file, plans / file.name)
+            if replace or file.name not in rows:
+                rows[file.name] = _described_anew(rows.get(file.name), document)
+            _show(rows[file.name], document)
+        write_catalogue(plans, rows.values())
+        build_index(plans, data)
+
+
+@contextlib.contextmanager
+def _all_or_nothing(targets: Iterable[Path]) -> Iterator[None]:
+    """Put the files back as they were when another plan of the folder turns out faulty."""
+    before = {target: target.read_bytes() if target.exists() else None for target in targets}
+    try:
+        yield
+    except PlanError:
+        for target, content in before.items():
+            if content is None:
+                target.unlink(missing_ok=True)
+            else:
+                target.write_bytes(content)
+        raise
 
 
 def _rows_so_far(plans: Path) -> tuple[CatalogueRow, ...]:
@@ -78,6 +97,14 @@ def _row(document: Document) -> CatalogueRow:
         status=document.status,
         published=document.published,
     )
+
+
+def _described_anew(before: CatalogueRow | None, document: Document) -> CatalogueRow:
+    """The facts of the new file; where it came from and whether it is official no file says."""
+    row = _row(document)
+    if before is None:
+        return row
+    return replaced(row, source_url=before.source_url, official=before.official)
 
 
 def _show(row: CatalogueRow, document: Document) -> None:

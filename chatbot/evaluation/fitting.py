@@ -8,10 +8,15 @@ from numpy.typing import NDArray
 
 from chatbot.answering.features import Features
 from chatbot.answering.gate import Gate
+from index.errors import PlanError
 
 _RIDGE = 1.0  # pulls the weights of little evidence towards zero
 _STEPS = 50
 _CLOSE = 1e-8
+
+
+class NothingToFit(PlanError):
+    """The examples are all right or all wrong: nothing tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,12 @@ class Example:
 
 
 def fit(examples: Sequence[Example], threshold: float) -> Gate:
-    """The ridge-regularised logistic regression, by Newton's method (Bishop 2006, 4.3.3)."""
+    """The ridge-regularised logistic regression, by Newton's method (Bishop 2006, 4.3.3).
+
+    Raises NothingToFit unless there are examples that answer and examples that do not.
+    """
+    if len({example.answers for example in examples}) < 2:  # noqa: PLR2004  right and wrong
+        raise NothingToFit("标注问题太少：要既有答得对的，也有答不对的；请补充标注问题。")
     inputs = np.array([(1.0, *example.evidence.vector()) for example in examples])
     wanted = np.array([float(example.answers) for example in examples])
     ridge = np.diag([0.0] + [_RIDGE] * (inputs.shape[1] - 1))

@@ -1,5 +1,6 @@
 """A plan file of any known format -> its paragraphs as they stand, before any cleaning."""
 
+import os
 from pathlib import Path
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
@@ -39,7 +40,10 @@ def read_paragraphs(file: Path) -> tuple[Paragraph, ...]:
 
 def _refuse_large(file: Path) -> None:
     try:
-        size = file.stat().st_size
+        if not file.is_file():
+            raise PlanFileUnreadable(f"{file.name}：不是文件，或者已经不在；请检查路径。")
+        with file.open("rb") as opened:
+            size = os.fstat(opened.fileno()).st_size
     except OSError as error:
         raise PlanFileUnreadable(
             f"{file.name}：文件打不开（{error.strerror}）；请检查权限。"

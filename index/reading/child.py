@@ -1,11 +1,11 @@
 """Parsing in a child process: a file that is a bomb hurts nobody but the child."""
 
 import contextlib
+import io
 import json
 import resource
 import subprocess
 import sys
-from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from index.reading.paragraphs import Paragraph, Role
 MEMORY = 512 * 2**20  # bytes
 CPU_SECONDS = 20
 WALL_SECONDS = 40  # a loaded machine gives the child less than a processor
-RESULT = 64 * 2**20  # bytes of JSON
+RESULT = 8 * 2**20  # bytes: more than two million signs
 OPEN_FILES = 64
+_FULL = 3  # exit status
+_READ, _EMPTY, _REFUSED = "read", "empty", "refused"
 
 
 def read_in_child(parser: str, file: Path) -> tuple[Paragraph, ...]:
@@ -29,27 +31,34 @@ def read_in_child(parser: str, file: Path) -> tuple[Paragraph, ...]:
         done = subprocess.run(  # noqa: S603  our own module, no shell
             command,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             timeout=WALL_SECONDS,
             cwd=Path(__file__).parents[2],
             check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise PlanFileUnreadable(_too_much(file)) from error
-    if done.returncode or len(done.stdout) > RESULT:
+    if done.returncode:
         raise PlanFileUnreadable(_too_much(file))
-    return _paragraphs(json.loads(done.stdout), file)
+    try:
+        return _paragraphs(done.stdout, file)
+    except (ValueError, TypeError) as error:  # a parser that prints
+        raise PlanFileUnreadable(_too_much(file)) from error
 
 
-def _paragraphs(result: dict[str, object], file: Path) -> tuple[Paragraph, ...]:
-    if refusal := result.get("empty"):
-        raise PlanFileEmpty(str(refusal))
-    if refusal := result.get("refused"):
-        raise PlanFileUnreadable(str(refusal))
-    lines = result["paragraphs"]
-    if not isinstance(lines, list):
-        raise PlanFileUnreadable(_too_much(file))
-    return tuple(Paragraph(**{**line, "role": Role(line["role"])}) for line in lines)
+def _paragraphs(result: bytes, file: Path) -> tuple[Paragraph, ...]:
+    """What the child printed: how it went, then a line for each paragraph."""
+    lines = io.BytesIO(result)
+    outcome, refusal = json.loads(lines.readline())
+    if outcome == _EMPTY:
+        raise PlanFileEmpty(refusal)
+    if outcome != _READ:
+        raise PlanFileUnreadable(refusal)
+    return tuple(
+        Paragraph(text, Role(role), level, table)
+        for text, role, level, table in map(json.loads, lines)
+    )
 
 
 def _too_much(file: Path) -> str:
@@ -60,23 +69,35 @@ def _too_much(file: Path) -> str:
 
 
 def main(parser: str, name: str) -> None:
-    """In the child: give up rights, parse, and print the result as JSON."""
+    """In the child: give up rights, parse, and print what came of it."""
     _give_up()
     file = Path(name)
-    result: dict[str, object]
     try:
         paragraphs = import_module(f"index.reading.{parser}").read(file)
-        result = {"paragraphs": [{**asdict(line), "role": line.role.value} for line in paragraphs]}
+        printed = _printed([_READ, ""], *map(_fields, paragraphs))
     except PlanFileEmpty as refusal:
-        result = {"empty": str(refusal)}
+        printed = _printed([_EMPTY, str(refusal)])
     except PlanError as refusal:
-        result = {"refused": str(refusal)}
+        printed = _printed([_REFUSED, str(refusal)])
     except MemoryError:
-        sys.exit(3)
+        sys.exit(_FULL)
     except Exception as fault:  # noqa: BLE001  whatever a parser of strangers' files may raise
         kind = type(fault).__name__
-        result = {"refused": f"{file.name}：文件内容读不懂（{kind}）；请用原来的软件另存一份再试。"}
-    sys.stdout.write(json.dumps(result))
+        told = f"{file.name}：文件内容读不懂（{kind}）；请用原来的软件另存一份再试。"
+        printed = _printed([_REFUSED, told])
+    if len(printed) > RESULT:
+        sys.exit(_FULL)
+    sys.stdout.buffer.write(printed)
+
+
+def _fields(line: Paragraph) -> list[object]:
+    return [line.text, line.role.value, line.level, line.table]
+
+
+def _printed(*lines: list[object]) -> bytes:
+    """A line of JSON each, as UTF-8: half a character, which a PDF may hold, is no text."""
+    written = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    return written.encode("utf-8", "replace")
 
 
 def _give_up() -> None:

@@ -33,7 +33,16 @@ def read(file: Path) -> list[Paragraph]:
         raise PlanFileUnreadable(
             f"{file.name}：不是完整的 Word 文件；请用 Word 或 WPS 重新保存为 .docx。"
         ) from error
-    return list(_Body(document).paragraphs())
+    try:
+        return list(_Body(document).paragraphs())
+    except _TooDeep as error:
+        raise PlanFileUnreadable(
+            f"{file.name}：内容套得太深，不像规划文件；请用 Word 或 WPS 重新保存为 .docx。"
+        ) from error
+
+
+class _TooDeep(Exception):
+    """Elements inside one another beyond all use."""
 
 
 class _Body:
@@ -50,7 +59,7 @@ class _Body:
         yield from self._blocks(self._body, 0)
 
     def _blocks(self, parent: Element, depth: int) -> Iterator[Paragraph]:
-        for block in parent if depth < _DEEPEST else ():
+        for block in _children(parent, depth):
             if block.tag == f"{_W}p":
                 yield from self._paragraph(block)
                 for box in _boxes(block, 0):
@@ -112,7 +121,7 @@ def _rows(table: Element, body: _Body) -> list[list[Cell]]:
 
 def _own(parent: Element, tag: str, depth: int) -> Iterator[Element]:
     """The rows of a table or the cells of a row, not those of a table inside; none deleted."""
-    for child in parent if depth < _DEEPEST else ():
+    for child in _children(parent, depth):
         if child.tag == tag and child.find(f"{_W}trPr/{_W}del") is None:
             yield child
         elif child.tag in _WRAPPERS:
@@ -121,7 +130,7 @@ def _own(parent: Element, tag: str, depth: int) -> Iterator[Element]:
 
 def _boxes(element: Element, depth: int) -> Iterator[Element]:
     """The text boxes that hang on a paragraph, each once."""
-    for child in element if depth < _DEEPEST else ():
+    for child in _children(element, depth):
         if child.tag == _BOX:
             yield child
         elif child.tag not in _UNSEEN:
@@ -130,7 +139,7 @@ def _boxes(element: Element, depth: int) -> Iterator[Element]:
 
 def _words(element: Element, depth: int) -> Iterator[str]:
     """The words of a paragraph in order, without what was deleted or is shown elsewhere."""
-    for child in element if depth < _DEEPEST else ():
+    for child in _children(element, depth):
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag == f"{_W}tab":
@@ -141,6 +150,13 @@ def _words(element: Element, depth: int) -> Iterator[str]:
             yield "-"
         elif child.tag not in {*_UNSEEN, _BOX} and not str(child.tag).endswith("Pr"):
             yield from _words(child, depth + 1)
+
+
+def _children(element: Element, depth: int) -> Iterator[Element]:
+    """What stands in an element; no word is passed over for standing too deep."""
+    if depth >= _DEEPEST and len(element):
+        raise _TooDeep
+    yield from element
 
 
 def _numbering_element(document: Document) -> Element | None:

@@ -8,10 +8,10 @@ import lxml.html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
-from index.errors import PlanFileEmpty
+from index.errors import PlanFileEmpty, PlanFileUnreadable
 from index.reading.paragraphs import Paragraph, Role
 from index.reading.tables import Cell, table_lines
-from index.reading.txt import decode
+from index.reading.txt import decode, is_utf8
 
 _UNSEEN = {
     *("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"),
@@ -47,11 +47,11 @@ _LONGEST_CELL = 600  # characters: what holds more is a page laid out in a table
 _LABEL = re.compile(r"[：:]$")
 _MANY_LABELS = 0.3  # of the cells: a table that tells about the page
 _FEWEST = 2  # rows and columns of a table of data
-_DEEPEST = 200  # elements inside one another
+_DEEPEST = 200  # elements inside one another; at 255 the parser drops words and says nothing
 
 
 def read(file: Path) -> list[Paragraph]:
-    """The paragraphs of a page; PlanFileEmpty when there is no page in it."""
+    """The paragraphs of a page; raises PlanFileEmpty or PlanFileUnreadable."""
     text = _decoded(file.read_bytes(), file.name)
     parser = lxml.html.HTMLParser(
         remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
@@ -60,17 +60,29 @@ def read(file: Path) -> list[Paragraph]:
         page = lxml.html.document_fromstring(text, parser=parser)
     except (ParserError, ValueError) as error:
         raise PlanFileEmpty(f"{file.name}：里面没有网页内容；请在浏览器里重新保存。") from error
-    return list(_Walk().paragraphs(page))
+    try:
+        return list(_Walk().paragraphs(page))
+    except _TooDeep as error:
+        raise PlanFileUnreadable(
+            f"{file.name}：网页的标签套得太深，后面的文字会丢；请在浏览器里打开后另存为文本。"
+        ) from error
 
 
 def _decoded(content: bytes, name: str) -> str:
-    """By what the page declares, if its bytes agree; GB2312 pages often hold more, so GB18030."""
+    """By its bytes; where these leave a doubt, a page that declares GB2312 is taken at its word.
+
+    Such pages often hold more than GB2312, and a broken sign here and there.
+    """
     declared = _CHARSET.search(content[:4096])
-    if declared and declared[1].lower().startswith(b"gb"):
-        text = content.decode("gb18030", errors="replace")
+    if declared and declared[1].lower().startswith(b"gb") and not is_utf8(content):
+        text = content.decode("gb18030", errors="replace").replace("\0", "")
     else:
-        text = decode(content.replace(b"\0", b""), name)
+        text = decode(content, name, null="")
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+
+
+class _TooDeep(Exception):
+    """Elements inside one another beyond all use."""
 
 
 class _Walk:
@@ -87,7 +99,9 @@ class _Walk:
     def _inside(self, element: HtmlElement, level: int, depth: int) -> Iterator[Paragraph]:
         self._gathered.append(element.text or "")
         for child in element:
-            if depth < _DEEPEST and not _is_unseen(child):
+            if not _is_unseen(child):
+                if depth >= _DEEPEST:
+                    raise _TooDeep
                 yield from self._child(child, level, depth + 1)
             self._gathered.append(child.tail or "")
 

@@ -1,7 +1,9 @@
 """.doc and .wps -> .docx, through LibreOffice when the machine has it."""
 
 import contextlib
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from pathlib import Path
 from index.errors import PlanFileUnreadable
 
 _SECONDS = 120  # LibreOffice takes long to start on an old server
+_LONGEST_NAME = 60  # signs, for a file system takes 255 bytes
 
 
 @contextlib.contextmanager
@@ -21,24 +24,31 @@ def converted(file: Path) -> Iterator[Path]:
             f"{file.name}：读 {file.suffix} 文件需要 LibreOffice；请安装软件包 libreoffice-writer，"
             "或用 Word、WPS 另存为 .docx。"
         )
-    with tempfile.TemporaryDirectory(prefix="office-") as folder:
+    with tempfile.TemporaryDirectory(prefix="office-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / f"plan{file.suffix.lower()}"
         shutil.copyfile(file, source)
         command = [
             *(program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/user"),
             *("--convert-to", "docx", "--outdir", folder, str(source)),
         ]
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            subprocess.run(  # noqa: S603  a fixed program, no shell
-                command,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-            )
+        _run(command)
         made = source.with_suffix(".docx")
         if not made.exists():
             raise PlanFileUnreadable(
                 f"{file.name}：LibreOffice 没能转换这个文件；请用 Word 或 WPS 另存为 .docx。"
             )
-        yield made
+        yield made.rename(made.with_name(f"{file.stem[:_LONGEST_NAME]}.docx"))  # for refusals
+
+
+def _run(command: list[str]) -> None:
+    """Run to the end or for as long as is granted; nothing that it started stays behind."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(  # noqa: S603  a fixed program, no shell
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    ) as program:
+        try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(_SECONDS)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(program.pid, signal.SIGKILL)

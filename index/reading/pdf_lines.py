@@ -6,6 +6,7 @@ from typing import Any
 
 _SAME_ROW = 0.5  # of the size: characters whose middles differ less stand in one row
 _WORD_GAP, _COLUMN_GAP = 0.6, 0.1  # of the size
+_GUTTER = 0.9  # of the size, in the middle one of the rows: more than a comma leaves
 _MIDDLE = (0.35, 0.65)  # of the page's width: where a gutter may run
 _FEW_CROSS = 0.25  # of the rows of a page in two columns, such as its title
 _BESIDE = 0.02  # of a page's characters: a column holds at least that
@@ -35,7 +36,7 @@ Row = list[dict[str, Any]]  # pdfplumber's characters of one row, from left to r
 def lines_of_page(characters: Sequence[dict[str, Any]], width: float, page: int) -> list[Line]:
     """The lines of a page in reading order: a column wholly before the next."""
     rows = _rows(characters)
-    gutter = _gutter(rows, width)
+    gutter = _gutter(rows, width) if rows else None  # a blank page
     if gutter is None:
         return _bounded([_line(row, page) for row in rows])
     ordered: list[Line] = []
@@ -75,28 +76,38 @@ def _middle(sign: dict[str, Any]) -> float:
 def _gutter(rows: Sequence[Row], width: float) -> float | None:
     """Where the empty strip between two columns runs; None on a page of one column."""
     signs = [sign for row in rows for sign in row if sign["text"].strip()]
-    fewest = int(_FEW_CROSS * len(rows))
+    least = (int(_FEW_CROSS * len(rows)), len(signs))  # rows, and signs in them
     best: list[float] = []
     place = _MIDDLE[0] * width
     while place <= _MIDDLE[1] * width:
-        crossing = sum(_crosses(row, place) for row in rows)
+        crossed = [len(row) for row in rows if _crosses(row, place)]
         after = sum(sign["x0"] >= place for sign in signs) / len(signs)
-        if crossing <= fewest and _BESIDE <= after <= 1 - _BESIDE:
-            best = [*best, place] if crossing == fewest else [place]
-            fewest = crossing
+        found = (len(crossed), sum(crossed))
+        if found <= least and _BESIDE <= after <= 1 - _BESIDE:
+            best = [*best, place] if found == least else [place]
+            least = found
         place += _STEP
-    return best[len(best) // 2] if best else None
+    gutter = best[len(best) // 2] if best else None
+    return gutter if gutter and _usual_gap(rows, gutter) > _GUTTER else None
 
 
 def _crosses(row: Row, place: float) -> bool:
     before, after = _before(row, place), _after(row, place)
-    if len(before) + len(after) < len(row):
+    if len(before) + len(after) < sum(bool(sign["text"].strip()) for sign in row):
         return True  # a character stands on the place itself
-    if not before or not after:
-        return False
-    last, first = before[-1], after[0]
-    gap = float(first["x0"]) - _ink_end(last)
-    return gap < _COLUMN_GAP * float(min(last["size"], first["size"]))
+    return bool(before and after) and _gap(before[-1], after[0]) < _COLUMN_GAP
+
+
+def _usual_gap(rows: Sequence[Row], place: float) -> float:
+    """How far the columns stand apart, in sizes, where a row has both."""
+    sides = [(_before(row, place), _after(row, place)) for row in rows]
+    gaps = sorted(_gap(before[-1], after[0]) for before, after in sides if before and after)
+    return gaps[(len(gaps) - 1) // 2] if gaps else 0.0
+
+
+def _gap(last: dict[str, Any], first: dict[str, Any]) -> float:
+    size = float(min(last["size"], first["size"])) or 1.0
+    return (float(first["x0"]) - _ink_end(last)) / size
 
 
 def _ink_end(sign: dict[str, Any]) -> float:

@@ -13,6 +13,7 @@ _EDGE_LINES = 2  # at the top and the bottom of a page, where running heads stan
 _REPEATED = 0.4  # of the pages: what stands on as many is a running head
 _FEWEST_PAGES = 3
 _PAGE_NUMBER = re.compile(r"[-—–－\s第]*\d{1,4}[-—–－\s页/共]*\d{0,4}\s*页?[-—–－\s]*")
+_LONGEST_PAGE_NUMBER = 40  # signs
 _ENDS = "。！？：；…”）)"
 _INDENT, _SHORT, _OTHER_SIZE = 1.2, 1.8, 0.12  # of the size
 _WIDE_GAP = 1.6  # of the usual distance between lines
@@ -29,7 +30,8 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
         running = {
             id(line)
             for line in _edges(page)
-            if edges[_key(line)] >= many or _PAGE_NUMBER.fullmatch(line.text)
+            if edges[_key(line)] >= many
+            or (len(line.text) < _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line.text))
         }
         kept += [line for line in page if id(line) not in running]
     return kept

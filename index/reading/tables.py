@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from index.reading.paragraphs import Paragraph, Role
 
 _MOST_SPAN = 200  # a cell that claims to cover more is a slip, or an attack
+_MOST_PLACES = 200_000  # of a table, those that spanning cells cover included
 _LONGEST_HEADER_CELL = 30  # characters
+
+
+class TableTooLarge(ValueError):
+    """The cells of a table claim more places than any table of a plan has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def table_lines(rows: Sequence[Sequence[Cell]], number: int) -> list[Paragraph]:
     """The rows of a table as paragraphs, cells joined by tabs; `number` tells tables apart.
 
     A cell over several rows stands in each of them; one over several columns stands once in a
-    row. A row of one cell is a heading inside the table and stays plain text.
+    row. A row of one cell is a heading inside the table and stays plain text. Raises TableTooLarge.
     """
     grid = _grid(rows)
     headers = _header_rows(rows, grid)
@@ -50,14 +55,13 @@ def table_lines(rows: Sequence[Sequence[Cell]], number: int) -> list[Paragraph]:
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
     """Every place of the table filled: what spans is written into each place it covers."""
     grid: list[list[_Place]] = []
+    places = 0
     pending: dict[int, tuple[int, _Place]] = {}  # column -> rows still to fill, with what
     for row in rows:
-        filled: dict[int, _Place] = {}
-        for column, (left, place) in list(pending.items()):
-            filled[column] = place
-            pending[column] = (left - 1, place)
-            if left <= 1:
-                del pending[column]
+        filled = {column: place for column, (_, place) in pending.items()}
+        pending = {
+            column: (left - 1, place) for column, (left, place) in pending.items() if left > 1
+        }
         column = 0
         for cell in row:
             while column in filled:
@@ -69,6 +73,9 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
                     pending[column] = (min(cell.rows, _MOST_SPAN) - 1, place)
                 column += 1
         grid.append([filled[column] for column in sorted(filled)])
+        places += len(filled)
+        if places > _MOST_PLACES:
+            raise TableTooLarge(f"more than {_MOST_PLACES} places")
     return grid
 
 

@@ -10,7 +10,6 @@ from index.reading.wrapping import unwrapped
 
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
-_DRAWN_ROW = re.compile(r"\|.*[^|\s].*\|")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -45,27 +44,35 @@ def _without_comments(lines: list[str]) -> list[str]:
 
 def _plain(line: str) -> Paragraph:
     """A line of text; |甲|乙| is a row of a table as old converters draw it."""
-    if not _DRAWN_ROW.fullmatch(line.strip()):
+    row = line.strip()
+    if not (row[:1] == row[-1:] == "|" and row.strip("| \t\u3000")):
         return Paragraph(line)
-    cells = [" ".join(cell.split()) for cell in line.strip().strip("|").split("|")]
+    cells = [" ".join(cell.split()) for cell in row[1:-1].split("|")]
     return Paragraph("\t".join(cells), Role.TABLE_ROW, table=1)
 
 
-def decode(content: bytes, name: str) -> str:
-    """Bytes -> text: by byte order mark, else UTF-8, else GB18030 (which holds GBK and GB2312)."""
+def decode(content: bytes, name: str, null: str = "\0") -> str:
+    """Bytes -> text: by byte order mark, else UTF-8, else GB18030 (which holds GBK and GB2312).
+
+    `null` is written for null signs; text that then holds one is refused.
+    """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _strictly(content, encoding, name)
+            return _strictly(content, encoding, name, null)
+    return _strictly(content, "utf-8" if is_utf8(content) else "gb18030", name, null)
+
+
+def is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _strictly(content, "gb18030", name)
-    return _strictly(content, "utf-8", name)
+        return content.startswith(tuple(mark for mark, _ in _MARKS))
+    return True
 
 
-def _strictly(content: bytes, encoding: str, name: str) -> str:
+def _strictly(content: bytes, encoding: str, name: str, null: str) -> str:
     try:
-        text = content.decode(encoding)
+        text = content.decode(encoding).replace("\0", null)
     except UnicodeDecodeError as error:
         raise PlanFileUnreadable(
             f"{name}：既不是 UTF-8 也不是 GB18030 编码的文字；请用记事本另存为 UTF-8。"
