@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chatbot.answering import gate, replies
@@ -22,6 +23,7 @@ from index.markers import bare
 from index.served import ServedShelf
 
 _RELATED = 3
+_A_WORD, _A_HEADING = 2, 24  # characters of a heading that makes a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +124,12 @@ class _Turn:
         elif self._is_half_answered(understood, found):
             text = replies.value_not_found(value_name(understood), contact)
         related = self._citer().cite_passages(near)
-        headings = dict.fromkeys(bare(citation.path[-1]) for citation in related if citation.path)
         return self._say(
             Outcome.NOT_FOUND,
             text,
             missing=found.missing,
             related=related,
-            suggestions=tuple(replies.suggestion(heading) for heading in headings if heading),
+            suggestions=_suggestions(citation.path[-1] for citation in related if citation.path),
             context=understood.follows,
         )
 
@@ -146,8 +147,7 @@ class _Turn:
         beside = children(draft.section, sections) or siblings(draft.section, sections)
         place = beside.index(draft.section) if draft.section in beside else -1
         nearest = beside[place + 1 :] + beside[: max(place, 0)]
-        headings = (bare(section.path[-1]) for section in nearest)
-        return tuple(replies.suggestion(heading) for heading in headings if heading)[:_RELATED]
+        return _suggestions(section.path[-1] for section in nearest)
 
     def _citer(self) -> Citer:
         return Citer(self.generation, self.answerer.shelf.text_now)
@@ -166,3 +166,10 @@ class _Turn:
             self.answerer.contact,
         ]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:24]
+
+
+def _suggestions(headings: Iterable[str]) -> tuple[str, ...]:
+    """A question on each heading that is short enough to be asked about, at most a few."""
+    names = dict.fromkeys(bare(heading) for heading in headings)
+    asked = [name for name in names if _A_WORD <= len(name) <= _A_HEADING]
+    return tuple(replies.suggestion(name) for name in asked[:_RELATED])

@@ -7,6 +7,7 @@ from itertools import groupby
 from chatbot.answering.answer import Answer, Citation
 from index.documents import Document
 
+ROW_AND_HEADER = 2
 LIST_LENGTH = 3  # quotes of one section from which they are shown as a numbered list
 
 
@@ -22,6 +23,22 @@ class QuoteGroup:
     def is_list(self) -> bool:
         return len(self.citations) >= LIST_LENGTH
 
+    @property
+    def opening(self) -> tuple[Citation, ...]:
+        """The sentence that announces a list (…下列条件：), shown above it."""
+        return tuple(one for one in self.citations if self.is_list and _announces(one))
+
+    @property
+    def items(self) -> tuple[Citation, ...]:
+        return tuple(one for one in self.citations if one not in self.opening)
+
+    @property
+    def row(self) -> tuple[tuple[str, str], ...]:
+        """A table row's cells, each with its column's name; empty when these quotes are no row."""
+        rows = [one.quote.split("\t") for one in reversed(self.citations)]
+        fits = len(rows) == ROW_AND_HEADER and len(rows[0]) == len(rows[1]) > 1
+        return tuple(zip(*rows, strict=True)) if fits else ()
+
 
 def quote_groups(answer: Answer) -> tuple[QuoteGroup, ...]:
     grouped = groupby(answer.citations, key=lambda citation: (citation.document.id, citation.path))
@@ -34,6 +51,10 @@ def words_around(answer: Answer) -> tuple[str, ...]:
     quotes = "\n".join(citation.quote for citation in answer.citations)
     lines = [_without_place(line.strip(), answer) for line in answer.text.splitlines()]
     return tuple(line for line in lines if line != "写道：" and _bare(line) not in quotes)
+
+
+def _announces(citation: Citation) -> bool:
+    return citation.quote.endswith(("：", ":"))
 
 
 def _without_place(line: str, answer: Answer) -> str:

@@ -62,9 +62,19 @@ function withPhone(line, contact) {
 
 function showQuotes(citations, chat) {
   const isList = citations.length >= LIST_LENGTH;
-  const quotes = isList ? showItems(citations, chat) : citations.map((citation) =>
-    build("blockquote", { part: "quote", cite: chat.service.quoteAddress(citation) }, citation.quote));
+  const announces = (citation) => isList && /[：:]$/.test(citation.quote); // …下列条件：
+  const whole = (citation) => build("blockquote", { part: "quote", cite: chat.service.quoteAddress(citation) }, citation.quote);
+  const items = citations.filter((citation) => !announces(citation));
+  const quotes = isList ? [...citations.filter(announces).map(whole), showItems(items, chat)] : showRow(citations) ?? citations.map(whole);
   return build("div", { class: "quotes" }, quotes, showSource(citations, isList, chat));
+}
+
+/* The cells of a table row, each beside the name of its column; null when these are no such two. */
+function showRow(citations) {
+  const rows = citations.map((citation) => citation.quote.split("\t")).reverse();
+  if (rows.length !== 2 || rows[0].length < 2 || rows[0].length !== rows[1].length) return null;
+  const pairs = rows[0].flatMap((name, place) => [build("dt", {}, name), build("dd", {}, rows[1][place])]);
+  return [build("dl", { part: "quote" }, pairs)];
 }
 
 function showItems(citations, chat) {
