@@ -8,14 +8,16 @@ FILES ?= tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-retrieval help run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-documents bench-retrieval help run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
 	@echo 'make test      运行全部测试              run every test, real browser included'
 	@echo 'make check     只查代码规矩              ruff, mypy, import-linter, house rules'
 	@echo 'make evaluate  用标注问题算指标          measure answers: FILES="a.jsonl b.jsonl"'
+	@echo 'make bench-documents 量读取速度与完整  read files, compare with gold texts: FOLDERS="a b"'
 	@echo 'make bench-outlines  对照手写大纲    compare outlines with gold: FOLDERS="a b"'
+	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
 	@echo
 	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 README.md。'
@@ -36,6 +38,10 @@ check: test-environment
 evaluate: environment
 	@.venv/bin/python -m flask build-index
 	@.venv/bin/python -m flask evaluate $(FILES)
+
+# 只量命令行给出的文件夹；有标准文本的文件还比对读出的段落。
+bench-documents: test-environment
+	@.venv/bin/python -m benchmarks.documents $(FOLDERS)
 
 # 只量命令行给出的文件夹和 plan_texts 里有标注的文件。
 bench-outlines: environment

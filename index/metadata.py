@@ -78,15 +78,13 @@ def find_metadata(clean: CleanText) -> FoundMetadata:
     head = [line for line in head if len(line) <= _HEAD_LENGTH]
     attached = [place for place, line in enumerate(lines) if _ATTACHED.match(line)]
     ends = [*attached[:1], len(lines)]
-    tail = [
-        line
+    tails = [
+        [line for line in lines[max(end - _TAIL_LINES, 0) : end] if len(line) <= _HEAD_LENGTH]
         for end in ends
-        for line in lines[max(end - _TAIL_LINES, 0) : end]
-        if len(line) <= _HEAD_LENGTH
     ]
     title = facts.get("title") or find_title(head)
-    issuer = facts.get("issuer") or _issuer(title, head, tail)
-    issued = facts.get("issued") or _issued(head, tail)
+    issuer = facts.get("issuer") or _issuer(title, head, [line for tail in tails for line in tail])
+    issued = facts.get("issued") or _issued(head, tails)
     return FoundMetadata(
         title=title,
         issuer=issuer,
@@ -162,9 +160,16 @@ def _before_about(title: str) -> str:
     return before if about and _ISSUER.fullmatch(before) else ""
 
 
-def _issued(head: list[str], tail: list[str]) -> str:
-    """The date under the signature, else the latest of the notes below the title."""
-    signed = [found.iso for line in tail for found in find_dates(line) if _is_date(line, found)]
+def _issued(head: list[str], tails: list[list[str]]) -> str:
+    """The date under the signature, else the latest of the notes below the title.
+
+    An attachment may end with a date of its own; that of the letter before it counts first.
+    """
+    dated = (
+        [found.iso for line in tail for found in find_dates(line) if _is_date(line, found)]
+        for tail in tails
+    )
+    signed = next(filter(None, dated), [])
     noted = [found.iso for line in head if _PASSED.search(line) for found in _noted(line)]
     opened = [found.iso for line in head for found in find_dates(line)]
     return (signed[-1:] or sorted(noted)[-1:] or opened[:1] or [""])[0]

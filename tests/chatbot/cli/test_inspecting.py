@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.chatbot.cli.desk import Desk, assert_refused
+from tests.index.indicators import word_file
 
 PLAN = "字号：大 中 小\n梅州市养老服务规划\n一、任务\n（一）机构\n建设。\n（三）居家\n改造。"
 
@@ -28,3 +31,55 @@ def test_the_real_plans_are_inspected_without_a_fault(desk: Desk, plans: Path) -
 def test_a_file_without_words_is_refused(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     assert_refused(desk.run("inspect", tmp_path / "empty.txt"), "empty.txt")
+
+
+def inspected(desk: Desk, file: Path, text: str) -> str:
+    file.write_text(text, encoding="utf-8")
+    done = desk.run("inspect", file)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_the_outline_is_drawn_as_a_tree_with_the_length_of_each_text(
+    desk: Desk, tmp_path: Path
+) -> None:
+    text = (
+        "云山市殡葬管理办法\n第一章 总则\n第一条 应当备案。\n第二章 附则\n第二条 自发布之日起施行。"
+    )
+    shown = inspected(desk, tmp_path / "a.txt", text).splitlines()
+    assert "  第一章 总则" in shown
+    assert "    第一条（5 字）" in shown
+    assert "    第二条（9 字）" in shown
+    assert "疑点：没有" in shown
+
+
+def test_facts_that_a_file_does_not_state_are_said_to_be_missing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    shown = inspected(desk, tmp_path / "a.txt", PLAN)
+    for name in ("文号", "索引号", "成文日期", "施行日期"):
+        assert f"{name}：（没有找到）" in shown
+    assert "地区：梅州市" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("云山市养老服务规划\n到规划期末，床位更加充足。", "没有看出任何标题"),
+        ("一、任务\n建设养老机构。\n二、保障\n加强领导。", "没有看出标题，暂用文件名"),
+        ("云山市养老规划\n一、任务\n" + "建设养老服务站。" * 400, "可能漏看了标题"),
+        ("云山市养老规划\n一、任务\n建设\ufffd机构。\n二、保障\n加强\ue000领导。", "U+E000 U+FFFD"),
+        ("云山市养老规划\n一、任务\n建设。\n二、保障\n加强。\n四、附则\n施行。", "之前缺第 3 项"),
+    ],
+)
+def test_what_a_person_should_look_at_is_named(
+    desk: Desk, tmp_path: Path, text: str, doubt: str
+) -> None:
+    assert doubt in inspected(desk, tmp_path / "a.txt", text)
+
+
+def test_the_rows_of_tables_are_counted(desk: Desk, tmp_path: Path) -> None:
+    done = desk.run("inspect", word_file(tmp_path))
+    assert done.exit_code == 0, done.output
+    assert "表格：5 行" in done.output
+    assert "期限：2021-2025" in done.output

@@ -1,0 +1,86 @@
+"""A question for a list is answered with all its items, from the sentence that announces them."""
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.answering.answer import Outcome
+from tests.chatbot.answering.brains import Brain, brain
+
+TEXT = """青河县困境儿童保障工作方案
+一、总体要求
+坚持儿童优先，完善分类保障。
+二、保障对象
+困境儿童包括以下几类：
+（一）生活困难的儿童。家庭经济困难，基本生活难以维持。
+（二）监护缺失的儿童。父母不能履行监护职责。
+（三）身患残疾的儿童。需要长期康复训练。
+三、主要任务
+（一）健全摸排机制。村（居）委会每月走访一次，建立台账。
+（二）加强教育帮扶。优先安排资助，落实“两免一补”。
+（三）推进医疗救助。对重病患儿给予补助。
+（四）完善关爱服务。招募志愿者结对帮扶。
+四、申请流程
+申请需要经过三个环节：本人申请、街道审核、县级确认。
+五、组织保障
+1.加强领导。县政府统一部署。2.落实经费。列入年度预算。3.强化督导。每半年通报。"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
+    return brain(tmp_path_factory.mktemp("lists"), built, TEXT)
+
+
+def test_the_list_under_a_heading_is_complete_and_in_order(county: Brain) -> None:
+    assert county.quotes("困境儿童保障的主要任务有哪些？") == [
+        "（一）健全摸排机制。",
+        "（二）加强教育帮扶。",
+        "（三）推进医疗救助。",
+        "（四）完善关爱服务。",
+    ]
+
+
+def test_the_sentence_that_announces_a_list_is_shown_above_its_items(county: Brain) -> None:
+    answer = county.ask("困境儿童包括哪几类？")
+    quotes = [citation.quote for citation in answer.citations]
+    assert [quote for quote in quotes if quote.startswith("（")] == [
+        "（一）生活困难的儿童。",
+        "（二）监护缺失的儿童。",
+        "（三）身患残疾的儿童。",
+    ]
+    assert "共列出3项" in answer.text
+    assert answer.text.index("困境儿童包括以下几类：") < answer.text.index("（一）生活困难的儿童。")
+
+
+def test_a_list_that_runs_on_in_one_line_is_a_list(county: Brain) -> None:
+    quotes = county.quotes("组织保障包括哪些？")
+    assert quotes == ["1.加强领导。", "2.落实经费。", "3.强化督导。"]
+
+
+def test_a_sentence_that_enumerates_is_itself_the_list(county: Brain) -> None:
+    assert county.quotes("申请需要经过哪些环节？") == [
+        "申请需要经过三个环节：本人申请、街道审核、县级确认。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "heading"),
+    [("第二项呢？", "（二）加强教育帮扶"), ("第4条讲什么？", "（四）完善关爱服务")],
+)
+def test_an_item_of_the_list_just_shown_is_told_whole(
+    county: Brain, ordinal: str, heading: str
+) -> None:
+    answer = county.ask("困境儿童保障的主要任务有哪些？", ordinal)
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.citations[0].path[-1] == heading
+
+
+def test_every_item_is_cited_under_the_list_and_counted_in_the_reply(county: Brain) -> None:
+    answer = county.ask("困境儿童保障的主要任务有哪些？")
+    assert {citation.path[:1] for citation in answer.citations} == {("三、主要任务",)}
+    assert "共列出4项" in answer.text
+
+
+def test_a_question_that_asks_for_no_list_gets_no_list(county: Brain) -> None:
+    quotes = county.quotes("村委会多久走访一次？")
+    assert quotes == ["村（居）委会每月走访一次，建立台账。"]

@@ -1,0 +1,82 @@
+"""A sentence gains by its form: it defines, counts, assigns or repeats what is asked."""
+
+import pytest
+
+from chatbot.answering.question import Kind, Understood, Word
+from chatbot.answering.sentence_form import fits
+
+
+def asked(text: str, kind: Kind, *words: str, quoted: tuple[str, ...] = ()) -> Understood:
+    return Understood(text, kind, tuple(Word(word, word) for word in words), quoted)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "本办法所称养老机构，是指为老年人提供集中居住和照料服务的组织。",
+        "养老机构是指依法登记、提供全日照料的机构。",
+        "“养老机构”即为老年人服务的法人。",
+        "养老机构(指各类公办、民办院舍)应当备案。",
+        "养老院、敬老院，以下统称养老机构。",
+    ],
+)
+def test_a_sentence_that_says_what_a_word_is_fits_a_question_of_it(quote: str) -> None:
+    assert fits(asked("养老机构是什么", Kind.DEFINITION, "养老", "机构"), quote) > 0
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "养老机构应当每年开展两次演练。",
+        "养老机构是否备案，由民政部门核查。",
+        "加强养老机构监管，是指导思想的要求。",
+        "社会组织是指依法登记的团体。",
+    ],
+)
+def test_a_sentence_that_only_uses_the_word_does_not(quote: str) -> None:
+    assert fits(asked("养老机构是什么", Kind.DEFINITION, "养老", "机构"), quote) == 0
+
+
+def test_a_quoted_term_is_defined_too() -> None:
+    question = asked("“一刻钟服务圈”是什么", Kind.DEFINITION, quoted=("一刻钟服务圈",))
+    assert fits(question, "“一刻钟服务圈”是指步行十五分钟可达的服务范围。") > 0
+
+
+@pytest.mark.parametrize(
+    ("quote", "gains"),
+    [
+        ("分三个阶段推进实施。", True),
+        ("分3个阶段推进", True),
+        ("实施五大阶段工程", True),
+        ("各阶段要做好衔接。", False),
+        ("包括如下阶段：", True),
+    ],
+)
+def test_a_sentence_that_counts_or_announces_fits_a_question_for_a_list(
+    quote: str, gains: bool
+) -> None:
+    assert (fits(asked("分哪几个阶段", Kind.LIST, "阶段"), quote) > 0) is gains
+
+
+def test_a_sentence_that_assigns_a_task_fits_a_question_of_who() -> None:
+    question = asked("适老化改造由谁负责", Kind.WHO, "适老化", "改造")
+    assert fits(question, "市民政局牵头实施适老化改造。") > 0
+    assert fits(question, "市民政局发布了公告。") == 0
+    assert fits(asked("谁可以申请低保", Kind.WHO, "申请"), "由街道负责审核。") == 0
+
+
+def test_the_quoted_words_all_stand_in_the_sentence_for_a_question_of_wording() -> None:
+    question = asked("", Kind.WORDING, quoted=("普惠", "托育"))
+    assert fits(question, "发展普惠托育服务。") > 0
+    assert fits(question, "发展普惠服务。") == 0
+    assert fits(asked("", Kind.WORDING), "发展普惠托育服务。") == 0
+
+
+@pytest.mark.parametrize("kind", [Kind.HOW, Kind.WHAT, Kind.YES_NO, Kind.WHEN, Kind.AMOUNT])
+def test_other_questions_ask_for_no_form(kind: Kind) -> None:
+    assert fits(asked("养老机构", kind, "养老机构"), "养老机构是指三个机构：") == 0
+
+
+def test_width_and_script_of_a_quote_do_not_matter() -> None:
+    question = asked("养老机构是什么", Kind.DEFINITION, "养老", "机构")
+    assert fits(question, "養老機構是指提供照料的組織。") > 0

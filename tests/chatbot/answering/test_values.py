@@ -1,0 +1,89 @@
+"""Only a quote that holds a date, an amount, a body or a number to call answers such a question."""
+
+import pytest
+
+from chatbot.answering.question import Kind, Understood
+from chatbot.answering.values import asks_for_value, holds_value
+
+
+def asked(kind: Kind, text: str = "") -> Understood:
+    return Understood(text, kind, ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote"),
+    [
+        (Kind.WHEN, "2024年6月30日前完成适老化改造。"),
+        (Kind.WHEN, "自印发之日起三十日内报送。"),
+        (Kind.WHEN, "每季度通报一次。"),
+        (Kind.WHEN, "二〇二五年建成。"),
+        (Kind.WHEN, "年底前开工。"),
+        (Kind.WHEN, "规划期为2021—2025年"),
+        (Kind.WHEN, "在5个工作日内办结。"),
+        (Kind.AMOUNT, "每人每月发放一百二十元。"),
+        (Kind.AMOUNT, "床位达到6100张。"),
+        (Kind.AMOUNT, "占比达到58%以上。"),
+        (Kind.AMOUNT, "提高5个百分点。"),
+        (Kind.AMOUNT, "达到百分之六十。"),
+        (Kind.AMOUNT, "补助３万元"),
+        (Kind.WHO, "由市民政局牵头。"),
+        (Kind.WHO, "第三方机构开展评估。"),
+        (Kind.CONTACT, "咨询电话：0753-2180000"),
+        (Kind.CONTACT, "请拨打12345热线。"),
+        (Kind.CONTACT, "邮箱：minzheng@example.cn"),
+        (Kind.CONTACT, "手机13800001111"),
+    ],
+)
+def test_a_quote_with_the_value_asked_for_answers(kind: Kind, quote: str) -> None:
+    assert asks_for_value(asked(kind))
+    assert holds_value(asked(kind), quote)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote"),
+    [
+        (Kind.WHEN, "加快推进适老化改造。"),
+        (Kind.WHEN, "新增床位三百张。"),
+        (Kind.AMOUNT, "逐步提高补贴标准。"),
+        (Kind.AMOUNT, "健全评估制度。"),
+        (Kind.WHO, "加快发展银发经济。"),
+        (Kind.CONTACT, "请来电咨询。"),
+        (Kind.CONTACT, "到2025年建成6100张床位。"),
+    ],
+)
+def test_a_quote_without_it_does_not(kind: Kind, quote: str) -> None:
+    assert not holds_value(asked(kind), quote)
+
+
+@pytest.mark.parametrize(
+    "kind", [Kind.LIST, Kind.HOW, Kind.YES_NO, Kind.WHAT, Kind.DEFINITION, Kind.WORDING]
+)
+def test_a_question_of_another_kind_wants_no_value(kind: Kind) -> None:
+    assert not asks_for_value(asked(kind))
+    assert holds_value(asked(kind), "健全制度。")
+
+
+@pytest.mark.parametrize(
+    ("quote", "holds"),
+    [
+        ("每人每月120元。", True),
+        ("补助三千万元。", True),
+        ("按50%补贴。", True),
+        ("新建5所。", False),
+    ],
+)
+def test_a_question_of_money_wants_money(quote: str, holds: bool) -> None:
+    assert holds_value(asked(Kind.AMOUNT, "高龄津贴每月多少钱"), quote) is holds
+
+
+@pytest.mark.parametrize(
+    ("quote", "holds"),
+    [
+        ("规划期限为2021-2025年。", True),
+        ("自2021年至2025年实施。", True),
+        ("2021年～2025年", True),
+        ("2021年起实施。", False),
+    ],
+)
+def test_a_question_of_a_span_of_years_wants_two(quote: str, holds: bool) -> None:
+    assert holds_value(asked(Kind.WHEN, "规划从哪年到哪年"), quote) is holds
