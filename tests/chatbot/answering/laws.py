@@ -41,7 +41,7 @@ def assert_verbatim(citation: Citation, generation: Generation) -> None:
 def unquoted_words(answer: Answer) -> list[str]:
     """Chinese words of the reply that are neither a quote, nor a fact, nor of a fixed reply."""
     left = answer.text
-    for words in (*longest_first(words_of_others(answer)), *fixed_words()):
+    for words in longest_first({*words_of_others(answer), *fixed_words()}):
         left = left.replace(words, " ")
     return _HAN.findall(left)
 
