@@ -3,7 +3,7 @@
 from chatbot.answering.context import context
 from chatbot.answering.draft import Draft
 from chatbot.answering.lists import item_span
-from chatbot.answering.outlines import children
+from chatbot.answering.outlines import children, sections_above
 from chatbot.answering.retrieving import Found
 from index.build import Generation
 from index.documents import Document
@@ -16,21 +16,30 @@ _LONGEST_SECTION = 400  # characters: a longer section is not quoted whole
 _FEWEST_ITEMS = 2
 
 
-def best_section(
-    found: Found, documents: frozenset[str], generation: Generation, *, lists_only: bool = False
-) -> Draft | None:
-    """The section of all or the given documents whose headings cover the question best."""
+def best_section(found: Found, generation: Generation, *, lists_only: bool = False) -> Draft | None:
+    """The section whose headings cover the question best, among those around the hits.
+
+    Passages are found by their headings too, so a heading that names the subject is among them.
+    """
     best: Draft | None = None
-    for document in generation.documents:
-        if documents and document.id not in documents:
-            continue
-        sections = generation.sections(document.id)
-        for section in sections:
-            covered = _covered(found, document, section)
-            if covered >= _HEADING_ENOUGH and (best is None or covered > best.coverage):
-                draft = whole(document, section, sections, covered)
-                best = draft if draft and (draft.is_list or not lists_only) else best
+    for document, section in _around_hits(found, generation):
+        covered = _covered(found, document, section)
+        if covered >= _HEADING_ENOUGH and (best is None or covered > best.coverage):
+            draft = whole(document, section, generation.sections(document.id), covered)
+            best = draft if draft and (draft.is_list or not lists_only) else best
     return best
+
+
+def _around_hits(found: Found, generation: Generation) -> list[tuple[Document, Section]]:
+    """The sections that hold a hit, each once, in the order of the plans."""
+    around = {
+        (document.id, section.span.start, section.level): (document, section)
+        for hit in found.hits
+        for document, above in [sections_above(hit.passage, generation)]
+        for section in above
+    }
+    order = {document.id: place for place, document in enumerate(generation.documents)}
+    return [around[key] for key in sorted(around, key=lambda key: (order[key[0]], *key[1:]))]
 
 
 def _covered(found: Found, document: Document, section: Section) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chatbot.answering.context import context
 from chatbot.answering.draft import Draft
+from chatbot.answering.outlines import sections_above
 from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
 from chatbot.answering.sentence_form import fits
@@ -33,7 +34,7 @@ def best_sentence(understood: Understood, found: Found, generation: Generation) 
     by_value = asks_for_value(understood)
     trust = _IN_VALUE_CONTEXT if by_value else _IN_CONTEXT
     for hit in found.hits:
-        document, above = _sections_above(hit.passage, generation)
+        document, above = sections_above(hit.passage, generation)
         for section, spans in _candidates(document, above, hit.passage, with_headings=by_value):
             quote = " ".join(span.cut(document.text) for span in spans)
             if len(quote) < _SHORTEST or not holds_value(understood, quote):
@@ -55,14 +56,6 @@ def _burden(understood: Understood, passage: Passage, quote: str) -> float:
         return 0.0
     ritual = _RITUAL_BURDEN if is_ritual(quote) else 0.0
     return ritual + _BURDEN.get(passage.tag, 0.0)
-
-
-def _sections_above(passage: Passage, generation: Generation) -> tuple[Document, list[Section]]:
-    """The document of a passage and the sections that hold it, its own first."""
-    document = generation.document(passage.document_id)
-    assert document is not None  # noqa: S101  a passage is of a document of its generation
-    sections = generation.sections(document.id)[: passage.section + 1]
-    return document, [section for section in sections if section.span.holds(passage.span)][::-1]
 
 
 def _candidates(

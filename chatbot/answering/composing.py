@@ -13,12 +13,10 @@ _PREFER_SECTION = 0.05  # a heading that covers almost as much as a sentence nam
 _PREFER_LIST = 0.2  # a list may be told less plainly by its heading
 
 
-def compose(
-    understood: Understood, found: Found, documents: frozenset[str], generation: Generation
-) -> Draft | None:
+def compose(understood: Understood, found: Found, generation: Generation) -> Draft | None:
     """The draft that covers the question best; None when nothing found is of the asked type."""
     sentence = best_sentence(understood, found, generation)
-    section = _section(understood, found, documents, generation, sentence)
+    section = _section(understood, found, generation, sentence)
     chosen = section or sentence
     return complete(understood, chosen, generation) if chosen else None
 
@@ -26,7 +24,6 @@ def compose(
 def _section(
     understood: Understood,
     found: Found,
-    documents: frozenset[str],
     generation: Generation,
     sentence: Draft | None,
 ) -> Draft | None:
@@ -36,10 +33,10 @@ def _section(
     """
     enough = sentence.coverage if sentence else 0.0
     if understood.kind is Kind.LIST:
-        listed = best_section(found, documents, generation, lists_only=True)
+        listed = best_section(found, generation, lists_only=True)
         if listed and listed.coverage >= enough - _PREFER_LIST:
             return listed
     if understood.kind not in _ASKS_FOR_A_PART:
         return None
-    section = best_section(found, documents, generation)
+    section = best_section(found, generation)
     return section if section and section.coverage >= enough - _PREFER_SECTION else None

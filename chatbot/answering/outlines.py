@@ -1,5 +1,8 @@
 """Looking around in an outline: what stands below a section, and beside it."""
 
+from index.build import Generation
+from index.chunking import Passage
+from index.documents import Document
 from index.markers import Kind
 from index.outline import Section
 
@@ -27,3 +30,11 @@ def parent(section: Section, sections: tuple[Section, ...]) -> Section | None:
     """The section one level above; None for the root."""
     above = (other for other in sections if other.level == section.level - 1)
     return next((other for other in above if other.span.holds(section.span)), None)
+
+
+def sections_above(passage: Passage, generation: Generation) -> tuple[Document, list[Section]]:
+    """The document of a passage and the sections that hold it, its own first."""
+    document = generation.document(passage.document_id)
+    assert document is not None  # noqa: S101  a passage is of a document of its generation
+    sections = generation.sections(document.id)[: passage.section + 1]
+    return document, [section for section in sections if section.span.holds(passage.span)][::-1]

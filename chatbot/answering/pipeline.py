@@ -83,7 +83,7 @@ class _Turn:
         before = Question(understood.follows, self.question.history[:-1], self.question.documents)
         earlier = understand(before, self.generation.tokenizer)
         found = retrieve(earlier, before.documents, self.generation)
-        draft = compose(earlier, found, before.documents, self.generation)
+        draft = compose(earlier, found, self.generation)
         if draft is None:
             return None
         sections = self.generation.sections(draft.document.id)
@@ -92,7 +92,7 @@ class _Turn:
 
     def _quote(self, understood: Understood, found: Found) -> Answer | None:
         """What the plans say, when the gate opens for it."""
-        draft = compose(understood, found, self.documents, self.generation)
+        draft = compose(understood, found, self.generation)
         if draft is None or not gate.opens(understood, found, draft):
             return None
         return self._cite(understood, draft)
@@ -138,7 +138,7 @@ class _Turn:
         if not asks_for_value(understood):
             return False
         of_subject = replace(understood, kind=Kind.WHAT)
-        draft = compose(of_subject, found, self.documents, self.generation)
+        draft = compose(of_subject, found, self.generation)
         return gate.opens(of_subject, found, draft)
 
     def _neighbours(self, draft: Draft) -> tuple[str, ...]:

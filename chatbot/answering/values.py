@@ -22,7 +22,7 @@ _MUST_HOLD = {
     ),
     Kind.CONTACT: re.compile(
         r"\d{3,4}-?\d{7,8}|1\d{10}|(?<!\d)1\d{4}(?![\d元人张个家名户万亿])"  # 12345热线
-        r"|[\w.]+@[\w.]+|https?://|www\."
+        r"|[\w.]+@[\w.]+|https?://|www\.|[路街巷道].{0,8}\d+号"
     ),
 }
 _MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|百分之")
@@ -38,6 +38,11 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         Kind.WHEN,
         re.compile(r"哪年到哪年|年限|起止|从.{0,4}到"),
         re.compile(r"\d{4}年?\D{1,3}\d{4}"),
+    ),
+    (
+        Kind.WHO,
+        re.compile(r"负责|牵头|主管|归.{0,6}管|谁管|哪.{0,4}管"),
+        re.compile(r"负责|牵头|责任|主管|组织实施|承担|归口|职责|由[^。；]{2,30}(管理|实施|办理)"),
     ),
     (Kind.WHEN, re.compile(r"几号|哪天|哪一天|哪日"), re.compile(r"日|号|\d{1,2}[-.]\d{1,2}")),
 )

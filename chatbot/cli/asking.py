@@ -3,6 +3,8 @@
 import click
 
 from chatbot.answering.answer import Answer
+from chatbot.answering.explaining import explain
+from chatbot.answering.question import Question
 from chatbot.cli.doors import refusing
 from chatbot.services import Services
 
@@ -10,9 +12,12 @@ from chatbot.services import Services
 def command(services: Services) -> click.Command:
     @click.command("ask", help="提一个问题，看答复和出处。")
     @click.argument("question")
-    def ask(question: str) -> None:
+    @click.option("--explain", "why", is_flag=True, help="说明为什么这样答：词、命中、证据、门槛")
+    def ask(question: str, why: bool) -> None:
         with refusing():
             show(services.answer(question))
+            for line in explain(Question(question), services.shelf.current()) if why else ():
+                click.echo(line)
 
     return ask
 

@@ -39,7 +39,7 @@ def _examples(
         if understood.kind in {Kind.SMALL_TALK, Kind.METADATA} or not understood.words:
             continue  # the gate is not asked
         found = retrieve(understood, frozenset(), generation)
-        draft = compose(understood, found, frozenset(), generation)
+        draft = compose(understood, found, generation)
         if draft is None or found.regions:
             continue
         can = answerable and judged.answerable

@@ -36,7 +36,7 @@ class Brain:
         return retrieve(self.understand(text), NOWHERE, self.generation)
 
     def draft(self, text: str) -> Draft | None:
-        return compose(self.understand(text), self.retrieve(text), NOWHERE, self.generation)
+        return compose(self.understand(text), self.retrieve(text), self.generation)
 
     def quotes(self, *turns: str) -> list[str]:
         return [citation.quote for citation in self.ask(*turns).citations]

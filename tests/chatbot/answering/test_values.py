@@ -87,3 +87,23 @@ def test_a_question_of_money_wants_money(quote: str, holds: bool) -> None:
 )
 def test_a_question_of_a_span_of_years_wants_two(quote: str, holds: bool) -> None:
     assert holds_value(asked(Kind.WHEN, "规划从哪年到哪年"), quote) is holds
+
+
+def test_who_is_in_charge_is_answered_only_by_a_sentence_that_puts_somebody_in_charge() -> None:
+    question = asked(Kind.WHO, "养老机构归谁管")
+    assert not holds_value(question, "推动养老机构和各部门协同发展。")
+    assert holds_value(question, "责任科室：养老服务科。")
+    assert holds_value(question, "养老机构由民政部门主管。")
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "holds"),
+    [
+        ("最多能扣百分之几", "结转以后三年内扣除。", False),
+        ("最多能扣百分之几", "按百分之三十扣除。", True),
+        ("最长能领几个月", "每人每年2000元。", False),
+        ("最长能领几个月", "最长领取24个月。", True),
+    ],
+)
+def test_an_amount_has_the_unit_that_was_asked_for(question: str, quote: str, holds: bool) -> None:
+    assert holds_value(asked(Kind.AMOUNT, question), quote) is holds

@@ -22,3 +22,23 @@ def test_a_question_without_an_answer_is_no_failure(real_desk: Desk, asked: str)
     done = real_desk.run("ask", asked)
     assert done.exit_code == 0
     assert done.output.strip()
+
+
+def test_an_explanation_tells_words_hits_evidence_and_the_threshold(real_desk: Desk) -> None:
+    told = real_desk.run("ask", "大养老体系怎么建？", "--explain").output
+    for part in (
+        "类型：how",
+        "词：大养老体系",
+        "命中 1：",
+        "选中：",
+        "证据：coverage",
+        "门槛",
+        "：答复",
+    ):
+        assert part in told
+
+
+def test_an_explanation_of_a_refusal_names_what_no_plan_uses(real_desk: Desk) -> None:
+    told = real_desk.run("ask", "高龄津贴怎么申请？", "--explain").output
+    assert "文件里没有的词" in told
+    assert "不答" in told
