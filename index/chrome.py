@@ -16,6 +16,10 @@ _PAGE_NUMBER = re.compile(
 )
 _REMNANT = re.compile(r"\[pic\]|[-_—=*·.]{8,}")  # what converters leave of pictures and rules
 _TIMESTAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\s+\d{1,2}:\d{2}(:\d{2})?)?")
+_RUNNING_HEAD = re.compile(
+    r"(?P<body>[^\s，。；：]{2,24}?)规章"
+)  # of the national library of rules
+_RUNNING_FOOT = re.compile(r"[-—–－\sXx×\d]*(?P<body>[^\s，。；：]{2,24}?)发布")
 _TAGS = re.compile(r"(tags?|标签|关键词|关键字)\s*[:：]", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s*(?:>|»|›|→)\s*\S")
 _TRAIL_OPENING = re.compile(
@@ -57,10 +61,23 @@ def chrome(lines: Sequence[str], rows: Collection[int] = ()) -> dict[int, str]:
             reason = reason or _in_footer(line)
         if reason:
             found[place] = reason
+    found.update(_running_lines(lines))
     trails = [place for place, reason in found.items() if reason == "导航路径"]
     for place in range(min(trails, default=0)):
         found.setdefault(place, "网站页眉")  # above the trail stands the site, not the plan
     return found
+
+
+def _running_lines(lines: Sequence[str]) -> dict[int, str]:
+    """公安部规章 on top and X公安部发布 at the end: what stood on every page of the printed rule.
+
+    Only the two together are certain; either alone may be a title or a signature.
+    """
+    head = _RUNNING_HEAD.fullmatch(lines[0]) if len(lines) > 1 else None
+    foot = _RUNNING_FOOT.fullmatch(lines[-1]) if head else None
+    if not (head and foot and head["body"] == foot["body"]):
+        return {}
+    return {0: "页眉", len(lines) - 1: "页脚"}
 
 
 def _is_body(line: str) -> bool:

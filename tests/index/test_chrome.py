@@ -105,3 +105,17 @@ def test_the_head_of_a_plan_stays(line: str) -> None:
 def test_no_lines_have_no_chrome_and_a_page_alone_is_all_chrome() -> None:
     assert chrome(()) == {}
     assert set(chrome(("打印", "大 中 小", "2022-03-02"))) == {0, 1, 2}
+
+
+def test_the_running_head_and_foot_of_a_printed_rule_go_together() -> None:
+    both = chrome(("公安部规章", *TEXT, "- 1 - 公安部发布"))
+    assert both == {0: "页眉", len(TEXT) + 1: "页脚"}
+
+
+def test_a_running_head_or_foot_alone_stays() -> None:
+    assert chrome(("公安部规章", *TEXT)) == {}
+    assert below("公安部发布") == [""]
+
+
+def test_a_head_and_a_foot_of_different_bodies_stay() -> None:
+    assert chrome(("公安部规章", *TEXT, "教育部发布")) == {}
