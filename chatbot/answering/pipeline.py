@@ -13,6 +13,7 @@ from chatbot.answering.composing import compose
 from chatbot.answering.draft import Draft
 from chatbot.answering.metadata import find_fact
 from chatbot.answering.outlines import children, siblings
+from chatbot.answering.places import Places, absent_wording, asks_where, places_of
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.retrieving import Found, retrieve
 from chatbot.answering.routing import documents_meant
@@ -23,6 +24,7 @@ from index.markers import bare
 from index.served import ServedShelf
 
 _RELATED = 3
+_PLACES = 8  # of a wording: more than a person reads; the count tells how many there are
 _A_WORD, _A_HEADING = 2, 24  # characters of a heading that makes a question
 
 
@@ -59,11 +61,35 @@ class _Turn:
             return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
         found = retrieve(understood, self.documents, self.generation)
         return (
-            self._metadata(understood, found)
+            self._places(understood)
+            or self._metadata(understood, found)
             or self._item(understood)
             or self._quote(understood, found)
             or self._refuse(understood, found)
         )
+
+    def _places(self, understood: Understood) -> Answer | None:
+        """Every place of a wording, when the question quotes one and asks where it stands."""
+        if not asks_where(understood):
+            return None
+        asked = (
+            places_of(wording, self.documents, self.generation) for wording in understood.quoted
+        )
+        standing = next((one for one in asked if one.count), None)
+        return self._cite_places(standing) if standing else None
+
+    def _cite_places(self, standing: Places) -> Answer:
+        citer, shown = self._citer(), standing.places[:_PLACES]
+        citations = tuple(
+            citation
+            for number, place in enumerate(shown, 1)
+            for citation in citer.cite(
+                place.document, place.section.path, (place.sentence,), number
+            )
+        )
+        quotes = [(one.document.title, one.path, one.number, one.quote) for one in citations]
+        text = replies.standing(standing.wording, standing.count, quotes, len(standing.places))
+        return self._say(Outcome.ANSWERED, text, citations)
 
     def _metadata(self, understood: Understood, found: Found) -> Answer | None:
         """A fact of the catalogue, when the question asks about a document itself."""
@@ -92,6 +118,8 @@ class _Turn:
 
     def _quote(self, understood: Understood, found: Found) -> Answer | None:
         """What the plans say, when the gate opens for it."""
+        if absent_wording(understood, self.documents, self.generation):
+            return None
         draft = compose(understood, found, self.generation)
         if draft is None or not gate.opens(understood, found, draft):
             return None
@@ -121,6 +149,8 @@ class _Turn:
         near = tuple(hit.passage for hit in found.hits[:_RELATED])
         if found.regions:
             text, near = replies.region_not_found(found.regions, contact), ()
+        elif absent := absent_wording(understood, self.documents, self.generation):
+            text = replies.wording_not_found(absent, contact)
         elif self._is_half_answered(understood, found):
             text = replies.value_not_found(value_name(understood), contact)
         related = self._citer().cite_passages(near)

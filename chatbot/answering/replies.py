@@ -31,6 +31,27 @@ def enumerated(
     return "\n".join([f"{_place(title, path)}共列出{len(items)}项：", *announced, *lines])
 
 
+def standing(
+    wording: str, count: int, shown: Sequence[tuple[str, Sequence[str], int, str]], places: int
+) -> str:
+    """Where a wording stands: each place as title, path, number and quote; `places` is of all."""
+    said = f"“{wording}”在已收录的规划文件里出现{count}次"
+    if places > len(shown):
+        said += f"，这里列出前{len(shown)}处"
+    lines, named = [f"{said}。"], ""
+    for title, path, number, quote in shown:
+        if _place(title, path) != named:
+            named = _place(title, path)
+            lines.append(f"{named}写道：")
+        lines.append(f"「{quote}」[{number}]")
+    return "\n".join(lines)
+
+
+def wording_not_found(wording: str, contact: str) -> str:
+    """What is said when a wording asked for word for word stands in no plan."""
+    return f"已收录的规划文件里没有“{wording}”这个表述。{_ask_there(contact)}"
+
+
 def not_found(missing: Sequence[str], contact: str) -> str:
     """What is said when the plans do not answer."""
     said = "已收录的规划文件里没有找到能回答这个问题的原文。"

@@ -59,8 +59,11 @@ def _announces(citation: Citation) -> bool:
 
 def _without_place(line: str, answer: Answer) -> str:
     for citation in answer.citations:
-        path = " > ".join(citation.path)
-        line = line.replace(f"《{citation.document.title}》“{path}”", "")
+        title = f"《{citation.document.title}》"
+        if not citation.path and line == f"{title}写道：":
+            return "写道："
+        if citation.path:
+            line = line.replace(f"{title}“{' > '.join(citation.path)}”", "")
     return line
 
 

@@ -25,3 +25,9 @@ def test_a_fact_and_a_refusal_are_said_whole(services: Services) -> None:
     for question in ("梅州民政规划征求意见稿是什么时候发布的？", "高龄津贴每月发多少钱？", "你好"):
         answer = services.answer(question)
         assert words_around(answer) == (answer.text,)
+
+
+def test_the_places_of_a_wording_are_named_once_below_their_quotes(services: Services) -> None:
+    answer = services.answer("“民政事业”这个词在哪里出现？")
+    assert len({citation.path for citation in answer.citations}) > 1
+    assert words_around(answer) == (answer.text.splitlines()[0],)
