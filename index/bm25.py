@@ -1,6 +1,6 @@
 """Tokens -> scores: BM25 with Lucene's idf and Lucene's one-byte length."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 import numpy as np
@@ -45,6 +45,10 @@ class LuceneBM25(BM25):  # type: ignore[misc]
     def weight(self, term: str) -> float:
         """The idf of a term; that of a term no passage holds is the highest of all."""
         return self.idf.get(term, self._idf(0)) if self.corpus_size else 0.0
+
+    def terms(self) -> Iterable[str]:
+        """Every term that a passage holds."""
+        return self._postings.keys()
 
     def places(self, term: str) -> NDArray[np.int32]:
         """The passages that hold a term, by their place in the corpus."""

@@ -11,7 +11,8 @@ from index.bm25 import LuceneBM25
 from index.chunking import Passage, chunk
 from index.documents import Document
 from index.outline import Section, outline
-from index.tokens import Tokenizer, fold, mined_words
+from index.pinyin import words_by_sound
+from index.tokens import Tokenizer, fold, is_han, mined_words
 
 _OWN_HEADING_TIMES = 2  # a passage's own heading tells more of it than the headings above
 
@@ -56,6 +57,12 @@ class Generation:
             fold("\n".join((document.title, document.region, document.text)))
             for document in self.documents
         )
+
+    @cached_property
+    def words_by_sound(self) -> dict[str, str]:
+        """How the plans' words sound -> the word, of several the one in most passages."""
+        words = (term for term in self.bm25.terms() if is_han(term) and len(term) > 1)
+        return words_by_sound(sorted(words, key=lambda word: -len(self.bm25.places(word))))
 
     @cached_property
     def _places(self) -> dict[str, int]:

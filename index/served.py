@@ -41,7 +41,7 @@ class ServedShelf:
         generation = self.current()
         generation.tokenizer.warm_up()
         generation.bm25.weight("")
-        _ = generation.folded
+        _ = generation.folded, generation.words_by_sound
 
     def text_now(self, generation: Generation, document_id: str) -> str:
         """A document's text as it lies on disk; raises GenerationDamaged if its hash is another."""

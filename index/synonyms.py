@@ -1,5 +1,6 @@
 """Citizens' words -> the plans' words, from the table that staff may edit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,11 @@ class Synonym:
 def synonyms(word: str) -> tuple[Synonym, ...]:
     """What the plans may write for a folded word of a question."""
     return _table().get(word, ())
+
+
+def citizens_words() -> Iterable[str]:
+    """The words of questions that the table knows."""
+    return _table().keys()
 
 
 @lru_cache(maxsize=1)

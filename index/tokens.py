@@ -13,6 +13,7 @@ from index import lexicon
 
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]+|[a-z]+|[0-9]+(?:\.[0-9]+)?%?")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
+_ONLY_HAN = re.compile(f"{_HAN.pattern}+")
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,8})[”’」』]")
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN, _TELLING = 7.0, 12.0  # -ln of a word's share of all words: 公司 is 7.2, 年限 12.2
@@ -62,6 +63,11 @@ def mined_words(texts: Iterable[str], headings: Iterable[str]) -> tuple[str, ...
     )
     terms = {*quoted, *(term for term in named if len(term) in _TERM_LENGTHS)}
     return tuple(sorted(term for term in terms if _is_one_run(term)))
+
+
+def is_han(text: str) -> bool:
+    """Whether a text is Han characters and nothing else."""
+    return bool(_ONLY_HAN.fullmatch(text))
 
 
 def _is_one_run(term: str) -> bool:

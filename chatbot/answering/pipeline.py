@@ -15,6 +15,7 @@ from chatbot.answering.metadata import find_fact
 from chatbot.answering.outlines import children, siblings
 from chatbot.answering.places import Places, absent_wording, asks_where, places_of
 from chatbot.answering.question import Kind, Question, Understood, understand
+from chatbot.answering.respelling import respelled
 from chatbot.answering.retrieving import Found, retrieve
 from chatbot.answering.routing import documents_meant
 from chatbot.answering.small_talk import reply_to
@@ -43,11 +44,12 @@ class Answerer:
 
 @dataclass(slots=True)
 class _Turn:
-    """One question being answered from one generation."""
+    """One question being answered from one generation; `as_typed` until it is respelled."""
 
     answerer: Answerer
     generation: Generation
     question: Question
+    as_typed: bool = True
 
     @property
     def documents(self) -> frozenset[str]:
@@ -65,8 +67,21 @@ class _Turn:
             or self._metadata(understood, found)
             or self._item(understood)
             or self._quote(understood, found)
+            or self._respelled(found)
             or self._refuse(understood, found)
         )
+
+    def _respelled(self, found: Found) -> Answer | None:
+        """The answer to what was meant, when words were typed for others that sound alike."""
+        meant = respelled(self.question.text, self.generation)
+        if not meant or found.regions or not self.as_typed:
+            return None
+        question = replace(self.question, text=meant)
+        answer = replace(self, question=question, as_typed=False).answer()
+        if answer.outcome is not Outcome.ANSWERED:
+            return None
+        text = "\n".join((replies.meant(meant), answer.text))
+        return replace(answer, id=self._id(), text=text)
 
     def _places(self, understood: Understood) -> Answer | None:
         """Every place of a wording, when the question quotes one and asks where it stands."""

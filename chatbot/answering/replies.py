@@ -52,6 +52,11 @@ def wording_not_found(wording: str, contact: str) -> str:
     return f"已收录的规划文件里没有“{wording}”这个表述。{_ask_there(contact)}"
 
 
+def meant(question: str) -> str:
+    """What stands above an answer to a question that was respelled."""
+    return f"您是不是想问：{question}"
+
+
 def not_found(missing: Sequence[str], contact: str) -> str:
     """What is said when the plans do not answer."""
     said = "已收录的规划文件里没有找到能回答这个问题的原文。"

@@ -1,0 +1,78 @@
+"""A question with words typed for others that sound alike -> the question it was meant to be."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from index.build import Generation
+from index.pinyin import sounds, words_by_sound
+from index.synonyms import citizens_words
+from index.tokens import fold, is_han, question_words, stop_words, without_question_phrases
+
+_LENGTHS = range(6, 1, -1)  # characters of a word, the longest tried first
+_PAIR = 2  # characters: so short a stretch may not hold one that has its own work in a sentence
+
+
+def respelled(text: str, generation: Generation) -> str:
+    """The folded question with the plans' words for those that only sound like them, or "".
+
+    A stretch is replaced when it is no word, stands in no plan, and one of the plans' words
+    sounds the same (of several the one that most passages hold), or one that citizens use.
+    """
+    text = fold(text)
+    subject = without_question_phrases(text)
+    doubtful = _doubtful(subject, generation)
+    found = False
+    for length in _LENGTHS:
+        for start in range(len(subject) - length + 1):
+            stretch = subject[start : start + length]
+            if not doubtful & set(range(start, start + length)):
+                continue
+            if meant := _meant(stretch, generation):
+                text = text[:start] + meant + text[start + length :]
+                subject = subject[:start] + " " * length + subject[start + length :]
+                doubtful -= set(range(start, start + length))
+                found = True
+    return text if found else ""
+
+
+def _doubtful(subject: str, generation: Generation) -> set[int]:
+    """Where no plan's word stands: characters cut off by themselves, and words of no plan."""
+    tokenizer, places = generation.tokenizer, set[int]()
+    for start, word in _placed(tokenizer.words(subject), subject):
+        if len(word) == 1 or not _stands(word, generation):
+            places |= set(range(start, start + len(word)))
+    return places
+
+
+def _placed(words: list[str], subject: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    for word in words:
+        start = subject.find(word, place)
+        if start >= 0:
+            place = start + len(word)
+            yield start, word
+
+
+def _meant(stretch: str, generation: Generation) -> str:
+    """The plans' word that a stretch sounds like, if the stretch itself is no word at all."""
+    if not is_han(stretch) or generation.tokenizer.is_listed(stretch):
+        return ""
+    if _stands(stretch, generation) or (len(stretch) == _PAIR and _works(stretch)):
+        return ""
+    known = (generation.words_by_sound, _citizens_words())
+    alike = (words.get(sound, "") for words in known for sound in sounds(stretch))
+    return next((word for word in alike if word and word != stretch), "")
+
+
+def _works(pair: str) -> bool:
+    """Whether a pair holds a 个, 的, 我…, which were hardly typed for another character."""
+    return any(character in question_words() | stop_words() for character in pair)
+
+
+@lru_cache(maxsize=1)
+def _citizens_words() -> dict[str, str]:
+    return words_by_sound(word for word in citizens_words() if is_han(word))
+
+
+def _stands(word: str, generation: Generation) -> bool:
+    return any(word in text for text in generation.folded)

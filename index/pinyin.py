@@ -1,0 +1,47 @@
+"""Words -> how they sound: toneless syllables, those that many people mix up made equal."""
+
+import os
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice, product
+
+# Read by pypinyin when it is imported: single characters are enough here, and without its
+# phrases and its second copy of the table it takes 12 MB instead of 57.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
+
+from pypinyin import Style, pinyin  # after the two lines above
+
+_MOST_READINGS = 16  # of a word, the product of its characters' readings
+# The pairs that Chinese input methods offer as 模糊音: z/zh c/ch s/sh, l/n, an/ang en/eng in/ing.
+_FLAT_TONGUE = re.compile("^([zcs])h")
+_NOSE = re.compile("^l(?=.)")
+_BACK = re.compile("(?<=[aei]n)g$")
+
+
+def sounds(text: str) -> tuple[str, ...]:
+    """How Han characters may be read aloud (zui di); at most 16 readings."""
+    readings = product(*(_readings(character) for character in text))
+    return tuple(" ".join(reading) for reading in islice(readings, _MOST_READINGS))
+
+
+def words_by_sound(words: Iterable[str]) -> dict[str, str]:
+    """How words sound -> the first of the given words that sounds so."""
+    found: dict[str, str] = {}
+    for word in words:
+        for sound in sounds(word):
+            found.setdefault(sound, word)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _readings(character: str) -> tuple[str, ...]:
+    listed = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return tuple(dict.fromkeys(_plain(syllable) for syllable in listed))
+
+
+def _plain(syllable: str) -> str:
+    syllable = _FLAT_TONGUE.sub(r"\1", syllable)
+    syllable = _NOSE.sub("n", syllable)
+    return _BACK.sub("", syllable)
