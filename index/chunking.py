@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.cleaning import StyledLine
+from index.contents import contents_span
 from index.documents import Document
-from index.markers import Kind
 from index.outline import Section
 from index.reading.paragraphs import Role
 from index.sentences import sentences
@@ -34,8 +34,9 @@ class Passage:
 
 
 def chunk(document: Document, outline: Iterable[Section]) -> tuple[Passage, ...]:
-    """The passages of a document in reading order; a title line is none."""
+    """The passages of a document in reading order; a title line is none, nor are contents."""
     rows = _Rows(document.styles)
+    contents = contents_span(document.text)
     return tuple(
         Passage(
             document.id,
@@ -47,6 +48,7 @@ def chunk(document: Document, outline: Iterable[Section]) -> tuple[Passage, ...]
         )
         for place, section in enumerate(outline)
         for span in _spans(document.text, section, rows)
+        if contents is None or not contents.meets(span)
     )
 
 
@@ -115,8 +117,6 @@ def _gathered(text: str, whole: Span) -> Iterator[Span]:
 def _worth_citing(text: str, section: Section) -> Span | None:
     """The section's own text, with the heading where the two are one paragraph."""
     heading, body = section.heading, section.body
-    if section.kind is Kind.CONTENTS:
-        return None
     if section.kind is None or heading is None:
         return body
     if body is None:

@@ -7,6 +7,7 @@ from index.cleaning import StyledLine
 from index.contents import contents_span
 from index.markers import COUNTED, Kind, Marker, find_markers
 from index.nesting import nested_lists_lowered
+from index.spans import Span
 
 _ATTACHMENTS = re.compile(
     r"^附\s*件\s*[：:][ \t\u3000]*\S.*(?:\n[ \t\u3000]*\d{1,2}[.．、].*)*", re.MULTILINE
@@ -23,9 +24,11 @@ def beginnings(text: str, start: int, styles: Iterable[StyledLine] = ()) -> list
         candidates = [
             marker
             for marker in candidates
-            if marker.start <= contents.start or marker.start >= contents.end
+            if not contents.holds(Span(marker.start, marker.start + 1))
+            or marker.kind is Kind.CONTENTS
         ]
     candidates = _outside_attachments(candidates, text)
+    candidates = _without_lists_in_a_line(candidates, text)
     heading = contents.start if contents else -1
     candidates = [
         marker
@@ -43,6 +46,32 @@ def _outside_attachments(candidates: list[Marker], text: str) -> list[Marker]:
         for marker in candidates
         if not any(start < marker.start < end for start, end in named)
     ]
+
+
+def _without_lists_in_a_line(candidates: list[Marker], text: str) -> list[Marker]:
+    """Without a list inside one line of a deeper list: ②…：（一）…；（二）… below （一）.
+
+    Its signs are those of a list that is still open, so it would seem to be that list again.
+    """
+    kept: list[Marker] = []
+    open_kinds: set[Kind] = set()
+    line_end, inside = 0, Kind.ATTACHMENT
+    for marker in candidates:
+        if marker.start < line_end and marker.kind >= inside:
+            continue
+        if marker.number == 1 and not marker.at_line_start and _is_deeper(marker, open_kinds):
+            line_end = text.find("\n", marker.start) % (len(text) + 1)
+            inside = marker.kind
+            continue
+        if marker.at_line_start and marker.kind in COUNTED:
+            open_kinds = {kind for kind in open_kinds if kind < marker.kind} | {marker.kind}
+        kept.append(marker)
+    return kept
+
+
+def _is_deeper(marker: Marker, open_kinds: set[Kind]) -> bool:
+    """Whether a list of the marker's kind is open, and below it another."""
+    return marker.kind in open_kinds and any(kind > marker.kind for kind in open_kinds)
 
 
 def _counting_on(candidates: list[Marker]) -> list[Marker]:

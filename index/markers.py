@@ -25,20 +25,23 @@ class Kind(IntEnum):
     HAN_IN_BRACKETS = 8  # （一）
     BOX = 9  # 专栏1
     ARABIC = 10  # 1.
-    ARABIC_IN_BRACKETS = 11  # （1）
-    CIRCLED = 12  # ①
-    LABEL = 13  # 责任科室:
-    FIRSTLY = 14  # 一是, 一要
-    ORDINAL = 15  # 第一，
-    HAN_WITHIN = 16  # 一、 in a list inside a 一、 list
-    BULLET = 17  # --
-    LEAD = 18  # an unnumbered catchword sentence that opens a paragraph
-    REST = 19  # text that goes on after a list; it has no heading
+    DECIMAL = 11  # 1.1
+    DECIMAL_DEEPER = 12  # 1.1.1
+    ARABIC_IN_BRACKETS = 13  # （1）
+    CIRCLED = 14  # ①
+    LABEL = 15  # 责任科室:
+    FIRSTLY = 16  # 一是, 一要
+    ORDINAL = 17  # 第一，
+    HAN_WITHIN = 18  # 一、 in a list inside a 一、 list
+    BULLET = 19  # --
+    LEAD = 20  # an unnumbered catchword sentence that opens a paragraph
+    REST = 21  # text that goes on after a list; it has no heading
 
 
 COUNTED = frozenset(
     {
         *(Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.HAN, Kind.HAN_IN_BRACKETS),
+        *(Kind.DECIMAL, Kind.DECIMAL_DEEPER),
         *(Kind.ARABIC, Kind.ARABIC_IN_BRACKETS, Kind.CIRCLED, Kind.FIRSTLY, Kind.ORDINAL),
     }
 )
@@ -72,8 +75,12 @@ _SIGNS = re.compile(
     r"|(?P<ORDINAL>第[一二三四五六七八九十]{1,2}(?=[，,、]))"
 )
 _NUMERAL = re.compile(r"[一二三四五六七八九十百零〇]+|[0-9０-９]+|[①-⑳]")
+_NUMBER = "[1-9１-９][0-9０-９]?"
+_NO_UNIT = r"(?=[\s　]*[\u4e00-\u9fff（(《“])(?![\s　]*[万亿元个倍米吨年月日公平人家])"
 _OPENS_A_LINE = re.compile(
-    r"(?P<BULLET>(?:--|——|[-—–•·●■◆※*])[ \t]*)(?=[^\s\d—-])"
+    rf"(?P<DECIMAL>{_NUMBER}[.．]{_NUMBER}){_NO_UNIT}"
+    rf"|(?P<DECIMAL_DEEPER>{_NUMBER}[.．]{_NUMBER}[.．]{_NUMBER}){_NO_UNIT}"
+    r"|(?P<BULLET>(?:--|——|[-—–•·●■◆※*])[ \t]*)(?=[^\s\d—-])"
     r"|(?P<ATTACHMENT>附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3})\s*[:：]?$"
     r"|(?P<BOX>专栏\s*[0-9０-９一二三四五六七八九十]{1,3})(?=[\s:：]|$)"
     r"|(?P<CONTENTS>目\s*[录次])\s*$"
@@ -139,8 +146,14 @@ def _line_signs(text: str) -> Iterator[Marker]:
         found = _OPENS_A_LINE.match(line)
         if found and found.lastgroup:
             kind = Kind[found.lastgroup]
-            yield Marker(start, start + found.end(kind.name), kind, 1, at_line_start=True)
+            yield Marker(start, start + found.end(kind.name), kind, _last(found[0]), True)
         start += len(line) + 1
+
+
+def _last(sign: str) -> int:
+    """The last number of 1.2.3; 1 for a sign that does not count."""
+    parts = re.split("[.．]", sign)
+    return (whole_number(parts[-1]) or 1) if len(parts) > 1 else 1
 
 
 def _labels(text: str) -> Iterator[Marker]:

@@ -6,6 +6,7 @@ from chatbot.answering.draft import Draft
 from chatbot.answering.lists import complete
 from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
+from chatbot.answering.widening import widen
 from index.build import Generation
 
 _ASKS_FOR_A_PART = frozenset({Kind.LIST, Kind.HOW, Kind.WHAT, Kind.DEFINITION})
@@ -18,7 +19,7 @@ def compose(understood: Understood, found: Found, generation: Generation) -> Dra
     sentence = best_sentence(understood, found, generation)
     section = _section(understood, found, generation, sentence)
     chosen = section or sentence
-    return complete(understood, chosen, generation) if chosen else None
+    return widen(understood, complete(understood, chosen, generation)) if chosen else None
 
 
 def _section(

@@ -12,6 +12,7 @@ class Draft:
     """Spans of one document that answer; `section` is where they stand.
 
     `coverage` is the share of the question's own words that they and their headings cover.
+    `key` is the sentence that answers, when its whole paragraph is quoted.
     A list shows its spans as numbered items, below the sentence that announces them (`intro`).
     """
 
@@ -21,3 +22,4 @@ class Draft:
     coverage: float
     is_list: bool = False
     intro: Span | None = None
+    key: Span | None = None

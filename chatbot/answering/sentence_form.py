@@ -51,6 +51,13 @@ def _runs_of_words(understood: Understood) -> list[str]:
     return [run for run in runs if len(run) > 1]
 
 
+def _comprises(understood: Understood, folded: str) -> bool:
+    """残疾人包括视力残疾、听力残疾…: the sentence divides just what the question asks of."""
+    divided = r"[^,。;]{0,6}(包括|包含|分[为成]|由[^,。]{2,}组成)"
+    terms = (*understood.quoted, *_runs_of_words(understood))
+    return any(re.search(re.escape(term) + divided, folded) for term in terms)
+
+
 def _announces(_: Understood, folded: str) -> bool:
     return folded.endswith(":")
 
@@ -84,6 +91,7 @@ _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] 
         (0.25, _counts),
         (0.2, _announces),
         (0.2, _announces_what_is_asked),
+        (0.2, _comprises),
         (0.08, _enumerates),
     ),
     Kind.AMOUNT: ((0.2, _counts),),

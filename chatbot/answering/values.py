@@ -15,7 +15,7 @@ _MUST_HOLD = {
         rf"(\d{{2,4}}|[一二三四五六七八九〇零o○]{{4}})年|{_NUMBER}(个)?(月|日|天|年|小时|周|工作日)"
         r"|每(年|月|周|季)|年(初|底|末|中)|月底|\d{4}\s*[-—–]{1,2}\s*\d{4}"
     ),
-    Kind.AMOUNT: re.compile(rf"{_NUMBER}\s*(万|亿)?({_UNITS})|百分之{_NUMBER}"),
+    Kind.AMOUNT: re.compile(rf"{_NUMBER}\s*(万|亿)?({_UNITS})|百分之{_NUMBER}|免费|不收"),
     Kind.WHO: re.compile(
         "局|厅|部|委|科|处|办|政府|中心|单位|机关|组织|小组|同志|书记|理|长|人|院|者|会|公司|社会"
         "|机构|学校|企业|街道|乡镇"
@@ -25,7 +25,8 @@ _MUST_HOLD = {
         r"|[\w.]+@[\w.]+|https?://|www\.|[路街巷道].{0,8}\d+号"
     ),
 }
-_MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|百分之")
+_MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|{_NUMBER}倍|百分之|免费|不收")
+_DAY = rf"{_NUMBER}(个工作)?[日号天]|\d{{1,2}}[-.]\d{{1,2}}"
 # A question that names what kind of value it wants -> the form that value has.
 _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -36,7 +37,7 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     (Kind.AMOUNT, re.compile(r"多少(钱|元|万|亿|块)|金额|投资|罚款|工资|费"), _MONEY),
     (
         Kind.WHEN,
-        re.compile(r"哪年到哪年|年限|起止|从.{0,4}到"),
+        re.compile(r"哪年到哪年|年限|起止|从.{0,2}年.{0,2}到"),
         re.compile(r"\d{4}年?\D{1,3}\d{4}"),
     ),
     (
@@ -44,9 +45,19 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"负责|牵头|主管|归.{0,6}管|谁管|哪.{0,4}管"),
         re.compile(r"负责|牵头|责任|主管|组织实施|承担|归口|职责|由[^。；]{2,30}(管理|实施|办理)"),
     ),
-    (Kind.WHEN, re.compile(r"几号|哪天|哪一天|哪日"), re.compile(r"日|号|\d{1,2}[-.]\d{1,2}")),
+    (Kind.WHEN, re.compile(r"几号|[哪几]天|哪一天|哪日|多少(天|日)"), re.compile(_DAY)),
 )
 _ASKED_UNIT = re.compile(r"(?:几|多少)(个月|个?小时|[天次倍岁元年所家项张名户吨米])")
+# A person says 几天 and 多少元; the plan may write 三十日, 一倍以上五倍以下.
+_ALSO = {
+    "天": "(个工作)?[天日]",
+    "元": "(元|倍|%)",
+    "月": "个?月",
+    "个月": "个?月",
+    "小时": "个?小时",
+    "个小时": "个?小时",
+    "岁": "周?岁",
+}
 _NAMES = {
     Kind.WHEN: "时间",
     Kind.AMOUNT: "数额",
@@ -83,4 +94,5 @@ def holds_value(understood: Understood, quote: str) -> bool:
 def _counts_in(unit: str, folded: str) -> bool:
     """Whether a number with this unit stands there; a row names the unit in a cell of its own."""
     row = "\t" in folded and unit in folded
-    return row or bool(re.search(rf"{_NUMBER}\s*(万|亿)?{unit}", folded))
+    unit = _ALSO.get(unit, unit)
+    return row or bool(re.search(rf"{_NUMBER}\s*(万|亿)?{unit}|免费", folded))

@@ -39,6 +39,7 @@ def test_only_settings_reads_the_environment(module: Path) -> None:
         "import os as system\nsystem.getenv('A')",
         "from os import environ",
         "from os import getenv as g",
+        "import os\na = os.environ.setdefault('A', '')",
     ],
 )
 def test_a_read_of_the_environment_is_noticed(code: str) -> None:
@@ -62,8 +63,19 @@ def test_no_file_points_at_a_host_on_the_internet(file: Path) -> None:
 
 
 def environment_reads(code: str) -> list[int]:
-    """The lines that read it: any use of environ or getenv on the os module, or their import."""
+    """The lines that read it: any use of environ or getenv on the os module, or their import.
+
+    `os.environ.setdefault(…)` on a line of its own tells a library how to load, and reads nothing.
+    """
     tree = ast.parse(code)
+    told = {
+        node.value.func.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Attribute)
+        and node.value.func.attr == "setdefault"
+    }
     names = {"environ", "environb", "getenv", "getenvb"}
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
     modules = {
@@ -81,5 +93,6 @@ def environment_reads(code: str) -> list[int]:
             and node.attr in names
             and isinstance(node.value, ast.Name)
             and node.value.id in modules
+            and node not in told
         )
     ]

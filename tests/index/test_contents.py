@@ -45,3 +45,24 @@ def test_contents_at_the_very_end_stay_within_the_text(text: str) -> None:
     span = contents_span(text)
     assert span is not None
     assert span.end <= len(text)
+
+
+def test_contents_without_that_line_are_known_by_their_pages() -> None:
+    signs = enumerate("一二三四五", 3)
+    entries = "\n".join(f"（{sign}）任务{sign}  - {page} -" for page, sign in signs)
+    text = f"云山市养老规划\n{entries}\n（一）任务一\n建设机构。"
+    span = contents_span(text)
+    assert span is not None
+    assert span.cut(text) == entries
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["（一）任务 - 3 -", "（二）队伍 - 4 -", "建设机构。"],  # too few to be contents
+        ["增长 - 9 -", "下降 - 3 -", "持平 - 8 -", "其他 - 2 -", "合计 - 1 -"],  # not going up
+        [f"{year}年，全市有养老机构{year - 2000}家。" for year in range(2015, 2025)],
+    ],
+)
+def test_lines_that_end_with_figures_are_not_contents(lines: list[str]) -> None:
+    assert contents_span("\n".join(lines)) is None

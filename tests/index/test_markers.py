@@ -36,3 +36,19 @@ def test_a_label_counts_when_it_comes_again() -> None:
     assert Kind.LABEL in {
         marker.kind for marker in find_markers(f"{once}\n2.汇总\n责任科室:财务科。")
     }
+
+
+def test_numbers_with_points_count_by_their_last() -> None:
+    found = find_markers("1.出生登记\n1.1 国内出生\n1.1.1随父落户\n1.1.2 随母落户\n1.2 国外出生")
+    assert [(marker.kind, marker.number) for marker in found] == [
+        (Kind.ARABIC, 1),
+        (Kind.DECIMAL, 1),
+        (Kind.DECIMAL_DEEPER, 1),
+        (Kind.DECIMAL_DEEPER, 2),
+        (Kind.DECIMAL, 2),
+    ]
+
+
+@pytest.mark.parametrize("line", ["1.5万元的补助。", "2.3 亿元。", "3.1%的增速", "2.5个", "1.2"])
+def test_a_figure_that_opens_a_line_is_no_marker(line: str) -> None:
+    assert find_markers(line) == []

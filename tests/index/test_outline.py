@@ -185,3 +185,19 @@ def test_text_after_a_heading_on_its_line_is_the_body() -> None:
 def test_a_text_without_numbering_is_one_section() -> None:
     (root,) = outline(plan("坚持以人民为中心。\n加强领导。"))
     assert root.body == root.span
+
+
+def test_a_list_inside_a_line_of_a_deeper_list_does_not_resume_the_outer_one() -> None:
+    text = (
+        "户口登记规范\n（一）立户分户\n1.设立集体户\n①单位申请书。\n"
+        "②用证情形：（一）变更登记；（二）兵役登记；（三）婚姻登记。\n"
+        "（二）入户登记\n1.出生登记\n提供出生证明。"
+    )
+    assert drawn(text) == [
+        "1 （一）立户分户",
+        "2 1.设立集体户",
+        "3 ①单位申请书",
+        "3 ②用证情形",
+        "1 （二）入户登记",
+        "2 1.出生登记",
+    ]
