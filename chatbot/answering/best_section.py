@@ -2,7 +2,7 @@
 
 from chatbot.answering.context import context
 from chatbot.answering.draft import Draft
-from chatbot.answering.lists import item_span
+from chatbot.answering.lists import announcing, item_span
 from chatbot.answering.outlines import children, sections_above
 from chatbot.answering.retrieving import Found
 from index.build import Generation
@@ -10,7 +10,7 @@ from index.documents import Document
 from index.outline import Section
 from index.spans import trimmed
 
-_IN_CONTEXT = (1.0, 0.6, 0.6)  # in the own heading, in the headings above, in the title
+_IN_CONTEXT = (1.0, 0.9, 0.6)  # in the own heading, in the headings above, in the title
 _HEADING_ENOUGH = 0.6  # of the question: a heading that covers this much names what is asked
 _LONGEST_SECTION = 400  # characters: a longer section is not quoted whole
 _FEWEST_ITEMS = 2
@@ -67,7 +67,8 @@ def whole(
     """A section's list of headings, else all its text; None when that is too long to quote."""
     headings = tuple(item_span(document, child) for child in children(section, sections))
     if len(headings) >= _FEWEST_ITEMS:
-        return Draft(document, section, headings, covered, is_list=True)
+        intro = announcing(document, section)
+        return Draft(document, section, headings, covered, is_list=True, intro=intro)
     text = section.body or trimmed(document.text, section.span.start, section.span.end)
     if text is None or len(text) > _LONGEST_SECTION:
         return None

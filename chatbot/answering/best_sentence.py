@@ -7,7 +7,7 @@ from chatbot.answering.draft import Draft
 from chatbot.answering.outlines import sections_above
 from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
-from chatbot.answering.sentence_form import fits
+from chatbot.answering.sentence_form import fits, is_formal, says_something
 from chatbot.answering.values import asks_for_value, holds_value
 from index.build import Generation
 from index.chunking import Passage
@@ -23,8 +23,7 @@ _IN_CONTEXT = (0.85, 0.6, 0.6)
 _IN_VALUE_CONTEXT = (0.95, 0.85, 0.7)
 _BY_RANK = 0.25  # the passage's share in the choice; the sentence's words have the rest
 _RITUAL_BURDEN = 0.15
-_BURDEN = {Tag.ADDRESSEES: 0.5, Tag.SIGNATURE: 0.3}
-_SHORTEST = 6  # characters: less than that says nothing by itself
+_NO_ANSWER = frozenset({Tag.ADDRESSEES, Tag.SIGNATURE})
 
 
 def best_sentence(understood: Understood, found: Found, generation: Generation) -> Draft | None:
@@ -34,13 +33,15 @@ def best_sentence(understood: Understood, found: Found, generation: Generation) 
     by_value = asks_for_value(understood)
     trust = _IN_VALUE_CONTEXT if by_value else _IN_CONTEXT
     for hit in found.hits:
+        if hit.passage.tag in _NO_ANSWER and understood.kind is not Kind.WORDING:
+            continue
         document, above = sections_above(hit.passage, generation)
         for section, spans in _candidates(document, above, hit.passage, with_headings=by_value):
             quote = " ".join(span.cut(document.text) for span in spans)
-            if len(quote) < _SHORTEST or not holds_value(understood, quote):
+            if not says_something(understood, quote) or not holds_value(understood, quote):
                 continue
             bonus = fits(understood, quote)
-            burden = _burden(understood, hit.passage, quote)
+            burden = _burden(understood, quote)
             texts = [(quote, 1.0), *context(document, section, trust)]
             covered = found.coverage.across(texts)
             score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top + bonus - burden
@@ -50,12 +51,11 @@ def best_sentence(understood: Understood, found: Found, generation: Generation) 
     return best
 
 
-def _burden(understood: Understood, passage: Passage, quote: str) -> float:
+def _burden(understood: Understood, quote: str) -> float:
     """What a sentence loses that matches everything; a question of wording may want just that."""
     if understood.kind is Kind.WORDING:
         return 0.0
-    ritual = _RITUAL_BURDEN if is_ritual(quote) else 0.0
-    return ritual + _BURDEN.get(passage.tag, 0.0)
+    return _RITUAL_BURDEN if is_ritual(quote) or is_formal(quote) else 0.0
 
 
 def _candidates(

@@ -12,6 +12,7 @@ _PART = 0.85  # a word of which only pairs of characters are found counts at mos
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
 _WITHOUT_RESULT = 0.6
+_OF_NO_PLAN = ""  # as a term
 _LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
 
 
@@ -36,7 +37,13 @@ class Coverage:
             Weighed(word, word.boost * idf(word.text) * (_LEAST + (1 - _LEAST) * rarity(word.text)))
             for word in words
         )
+        self.rarest = idf(_OF_NO_PLAN)  # the weight that a word of no plan would have at most
         self._total = sum(weighed.weight for weighed in self.weighed)
+
+    def weight_in(self, text: str) -> float:
+        """The weight of the words that a text covers, in idf."""
+        folded = fold(text)
+        return sum(each.weight * found_in(each.word, folded) for each in self.weighed)
 
     def of(self, text: str) -> float:
         """The share of the question, 0 to 1, that a text covers."""

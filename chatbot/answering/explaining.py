@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from chatbot.answering.composing import compose
+from chatbot.answering.attempting import best_attempt
 from chatbot.answering.features import Features, features
 from chatbot.answering.gate import fitted_gate
-from chatbot.answering.question import Question, Understood, understand
-from chatbot.answering.retrieving import Found, retrieve
-from chatbot.answering.routing import documents_meant
+from chatbot.answering.question import Question, Understood
+from chatbot.answering.retrieving import Found
 from index.build import Generation
 from index.synonyms import synonyms
 
@@ -17,26 +16,24 @@ _SHOWN = 40  # characters of a passage
 
 def explain(question: Question, generation: Generation) -> Iterator[str]:
     """Lines that tell what was understood, found, chosen, and how the gate decided."""
-    understood = understand(question, generation.tokenizer)
+    best = best_attempt(question, generation)
+    understood, found, draft = best.understood, best.found, best.draft
     yield from _understanding(understood)
-    documents = documents_meant(question, generation)
-    yield f"范围：{'、'.join(sorted(documents)) or '全部文件'}"
-    found = retrieve(understood, documents, generation)
+    yield f"范围：{'、'.join(sorted(best.documents)) or '全部文件'}"
     yield from _words(found)
     yield from _hits(found, generation)
-    draft = compose(understood, found, generation)
     if draft is None:
         yield "选中：没有（找到的段落里没有所问类型的内容）"
         return
     quote = draft.spans[0].cut(draft.document.text)
     yield f"选中：{' > '.join(draft.section.path)}｜{len(draft.spans)} 处｜{quote[:_SHOWN]}"
-    yield from _gate(features(understood, found, draft), found)
+    yield from _gate(features(found, draft), found)
 
 
 def _understanding(understood: Understood) -> Iterator[str]:
     yield f"类型：{understood.kind.value}"
     if understood.follows:
-        yield f"接着：{understood.follows}"
+        yield f"接着：{'；'.join(understood.follows)}"
     if understood.ordinal:
         yield f"第几：{understood.ordinal}"
 
@@ -65,8 +62,8 @@ def _hits(found: Found, generation: Generation) -> Iterator[str]:
 def _gate(evidence: Features, found: Found) -> Iterator[str]:
     gate = fitted_gate()
     for name, value in zip(Features.names(), evidence.vector(), strict=True):
-        share = gate.weights[name] * value
-        yield f"证据：{name:10} {value:.2f} × {gate.weights[name]:+.2f} = {share:+.2f}"
+        share = gate.weights.get(name, 0.0) * value
+        yield f"证据：{name:10} {value:.2f} × {gate.weights.get(name, 0.0):+.2f} = {share:+.2f}"
     likely = gate.probability(evidence)
     opens = likely >= gate.threshold and not found.regions
     yield f"可能性 {likely:.2f}，门槛 {gate.threshold}：{'答复' if opens else '不答'}"

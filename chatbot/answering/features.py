@@ -1,40 +1,32 @@
-"""What tells whether a draft answers its question: a few numbers, each 0 to 1, each explainable."""
+"""What tells whether a draft answers its question: a few numbers, each of them explainable."""
 
 from dataclasses import astuple, dataclass, fields
 
-from chatbot.answering.covering import found_in
 from chatbot.answering.draft import Draft
-from chatbot.answering.question import Understood
 from chatbot.answering.retrieving import Found
-from chatbot.answering.values import asks_for_value
-from index.tokens import fold, without_question_phrases
+from index.tokens import fold
 
-_LONG = 8  # words of a question, characters in a row: more than these tell no more
-_HARDLY = 0.3  # a word found less surely than this is not found
+# In units of the weight of a word that only one passage in the shelf could hold, so that they
+# mean the same in a shelf of two plans and of two hundred; more than this tells no more.
+_MUCH_EVIDENCE = 3.0
+_HIGH_SCORE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The evidence for a draft.
+    """The evidence for a draft; each is 0 to 1, the margin -1 to 1.
 
-    coverage: the question's words in the quote, its headings counted for less.
-    anywhere: the same, headings and title counted in full.
-    rarest: how surely the most telling word stands there.
-    pairs: the share of neighbouring characters of the question that stand there.
-    in_a_row: the longest stretch of the question that the quote holds.
-    words: how many content words the question has.
-    missing: the weight of the words that do not stand there at all.
-    value: 1 when the question asks for a date, an amount, a body, and the quote holds one.
+    coverage: the share of the question's words, weighed, in the quote, its headings, the title;
+    those carried over from the question before count too, for less.
+    evidence: the weight of those words together: one rare word covered in full is little.
+    score: the BM25 score of the passage that the draft was found by.
+    margin: by how much that exceeds the score of any other document's passages.
     """
 
     coverage: float
-    anywhere: float
-    rarest: float
-    pairs: float
-    in_a_row: float
-    words: float
-    missing: float
-    value: float
+    evidence: float
+    score: float
+    margin: float
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -44,37 +36,37 @@ class Features:
         return astuple(self)
 
 
-def features(understood: Understood, found: Found, draft: Draft) -> Features:
-    """The evidence that a draft answers a question."""
-    text = draft.document.text
-    spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
-    quote = fold(" ".join(span.cut(text) for span in spans))
-    around = fold(" ".join((quote, *draft.section.path, draft.document.title)))
-    subject = "".join(without_question_phrases(understood.text).split())
-    weighed = found.own_coverage.weighed
-    total = sum(each.weight for each in weighed) or 1.0
-    rarest = max(weighed, key=lambda each: each.weight, default=None)
-    absent = (each.weight for each in weighed if found_in(each.word, around) < _HARDLY)
+def features(found: Found, draft: Draft) -> Features:
+    """The evidence that a draft answers the question that these passages were found for."""
+    around = _around(draft)
+    covered = found.coverage.weight_in(around)
+    rarest = found.own_coverage.rarest or 1.0
+    own, other = _scores(found, draft)
     return Features(
-        coverage=min(draft.coverage, 1.0),
-        anywhere=found.own_coverage.of(around),
-        rarest=found_in(rarest.word, around) if rarest else 0.0,
-        pairs=_share_of_pairs(subject, around),
-        in_a_row=min(_longest_in_common(subject, quote), _LONG) / _LONG,
-        words=min(len(weighed), _LONG) / _LONG,
-        missing=sum(absent) / total,
-        value=float(asks_for_value(understood)),
+        coverage=found.coverage.of(around),
+        evidence=min(covered / rarest, _MUCH_EVIDENCE) / _MUCH_EVIDENCE,
+        score=min(own / rarest, _HIGH_SCORE) / _HIGH_SCORE,
+        margin=max((own - other) / own, -1.0) if own else -1.0,
     )
 
 
-def _share_of_pairs(subject: str, text: str) -> float:
-    pairs = [subject[place : place + 2] for place in range(len(subject) - 1)]
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+def _around(draft: Draft) -> str:
+    """The quote with its headings and the title, folded."""
+    text = draft.document.text
+    spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
+    quote = " ".join(span.cut(text) for span in spans)
+    return fold(" ".join((quote, *draft.section.path, draft.document.title)))
 
 
-def _longest_in_common(subject: str, text: str) -> int:
-    longest = 0
-    for start in range(len(subject)):
-        while (end := start + longest + 1) <= len(subject) and subject[start:end] in text:
-            longest += 1
-    return longest
+def _scores(found: Found, draft: Draft) -> tuple[float, float]:
+    """The best score of the draft's own passages (else its section's), and of other documents."""
+    own = within = other = 0.0
+    spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
+    for hit in found.hits:
+        if hit.passage.document_id != draft.document.id:
+            other = max(other, hit.score)
+        elif any(hit.passage.span.meets(span) for span in spans):
+            own = max(own, hit.score)
+        elif draft.section.span.holds(hit.passage.span):
+            within = max(within, hit.score)
+    return own or within, other

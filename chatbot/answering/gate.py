@@ -26,7 +26,7 @@ class Gate:
     def probability(self, evidence: Features) -> float:
         """How likely a draft with this evidence answers its question, 0 to 1."""
         score = self.constant + sum(
-            self.weights[name] * value
+            self.weights.get(name, 0.0) * value
             for name, value in zip(Features.names(), evidence.vector(), strict=True)
         )
         return 1 / (1 + exp(-score))
@@ -39,9 +39,8 @@ def fitted_gate() -> Gate:
     return Gate(values["threshold"], values["constant"], values["weights"])
 
 
-def opens(understood: Understood, found: Found, draft: Draft | None) -> bool:
-    """True when a draft likely answers, and a plan covers the place that is asked of."""
+def likely(understood: Understood, found: Found, draft: Draft | None) -> float:
+    """How likely a draft answers, 0 to 1; 0 when no plan covers the place that is asked of."""
     if draft is None or found.regions or not understood.words:
-        return False
-    gate = fitted_gate()
-    return gate.probability(features(understood, found, draft)) >= gate.threshold
+        return 0.0
+    return fitted_gate().probability(features(found, draft))

@@ -61,7 +61,16 @@ def _listed(
         return draft
     document = draft.document
     spans = tuple(item_span(document, item) for item in items)
+    intro = intro or announcing(document, section)
     return Draft(document, section, spans, draft.coverage, is_list=True, intro=intro)
+
+
+def announcing(document: Document, section: Section) -> Span | None:
+    """The sentence with which a section announces its list (…应当符合下列条件：), if it does."""
+    if section.body is None:
+        return None
+    *_, last = sentences(document.text, section.body)
+    return last if _ANNOUNCES.search(last.cut(document.text)) else None
 
 
 def item_span(document: Document, item: Section) -> Span:

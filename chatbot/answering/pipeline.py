@@ -5,19 +5,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from chatbot.answering import gate, replies
+from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.attempting import Attempt, attempt, best_attempt
 from chatbot.answering.best_section import item
 from chatbot.answering.citing import Citer
-from chatbot.answering.composing import compose
 from chatbot.answering.draft import Draft
 from chatbot.answering.metadata import find_fact
 from chatbot.answering.outlines import children, siblings
 from chatbot.answering.places import Places, absent_wording, asks_where, places_of
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.respelling import respelled
-from chatbot.answering.retrieving import Found, retrieve
-from chatbot.answering.routing import documents_meant
 from chatbot.answering.small_talk import reply_to
 from chatbot.answering.values import asks_for_value, value_name
 from index.build import Generation
@@ -51,44 +49,29 @@ class _Turn:
     question: Question
     as_typed: bool = True
 
-    @property
-    def documents(self) -> frozenset[str]:
-        return documents_meant(self.question, self.generation)
-
     def answer(self) -> Answer:
         understood = understand(self.question, self.generation.tokenizer)
         if understood.kind is Kind.SMALL_TALK:
             return self._say(Outcome.SMALL_TALK, reply_to(understood.text))
         if not understood.words and not understood.ordinal:
             return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
-        found = retrieve(understood, self.documents, self.generation)
+        best = best_attempt(self.question, self.generation)
         return (
-            self._places(understood)
-            or self._metadata(understood, found)
-            or self._item(understood)
-            or self._quote(understood, found)
-            or self._respelled(found)
-            or self._refuse(understood, found)
+            self._places(best)
+            or self._metadata(best)
+            or self._item(best.understood)
+            or self._quote(best)
+            or self._respelled(best)
+            or self._refuse(best)
         )
 
-    def _respelled(self, found: Found) -> Answer | None:
-        """The answer to what was meant, when words were typed for others that sound alike."""
-        meant = respelled(self.question.text, self.generation)
-        if not meant or found.regions or not self.as_typed:
-            return None
-        question = replace(self.question, text=meant)
-        answer = replace(self, question=question, as_typed=False).answer()
-        if answer.outcome is not Outcome.ANSWERED:
-            return None
-        text = "\n".join((replies.meant(meant), answer.text))
-        return replace(answer, id=self._id(), text=text)
-
-    def _places(self, understood: Understood) -> Answer | None:
+    def _places(self, best: Attempt) -> Answer | None:
         """Every place of a wording, when the question quotes one and asks where it stands."""
-        if not asks_where(understood):
+        if not asks_where(best.understood):
             return None
         asked = (
-            places_of(wording, self.documents, self.generation) for wording in understood.quoted
+            places_of(wording, best.documents, self.generation)
+            for wording in best.understood.quoted
         )
         standing = next((one for one in asked if one.count), None)
         return self._cite_places(standing) if standing else None
@@ -106,11 +89,11 @@ class _Turn:
         text = replies.standing(standing.wording, standing.count, quotes, len(standing.places))
         return self._say(Outcome.ANSWERED, text, citations)
 
-    def _metadata(self, understood: Understood, found: Found) -> Answer | None:
+    def _metadata(self, best: Attempt) -> Answer | None:
         """A fact of the catalogue, when the question asks about a document itself."""
-        if understood.kind is not Kind.METADATA:
+        if best.understood.kind is not Kind.METADATA:
             return None
-        fact = find_fact(understood.text, found, self.documents, self.generation)
+        fact = find_fact(best.understood.text, best.found, best.documents, self.generation)
         if fact is None:
             return None
         citations = self._citer().cite(fact.document, (), (fact.proof,))
@@ -121,24 +104,35 @@ class _Turn:
         """The n-th item of the list that the question before was answered with."""
         if not (understood.ordinal and understood.follows):
             return None
-        before = Question(understood.follows, self.question.history[:-1], self.question.documents)
-        earlier = understand(before, self.generation.tokenizer)
-        found = retrieve(earlier, before.documents, self.generation)
-        draft = compose(earlier, found, self.generation)
+        before = Question(
+            understood.follows[0], self.question.history[:-1], self.question.documents
+        )
+        draft = best_attempt(before, self.generation).draft
         if draft is None:
             return None
         sections = self.generation.sections(draft.document.id)
         chosen = item(draft.section, draft.document, sections, understood.ordinal)
         return self._cite(understood, chosen) if chosen else None
 
-    def _quote(self, understood: Understood, found: Found) -> Answer | None:
+    def _quote(self, best: Attempt) -> Answer | None:
         """What the plans say, when the gate opens for it."""
-        if absent_wording(understood, self.documents, self.generation):
+        if best.draft is None or not best.opens:
             return None
-        draft = compose(understood, found, self.generation)
-        if draft is None or not gate.opens(understood, found, draft):
+        if absent_wording(best.understood, best.documents, self.generation):
             return None
-        return self._cite(understood, draft)
+        return self._cite(best.understood, best.draft)
+
+    def _respelled(self, best: Attempt) -> Answer | None:
+        """The answer to what was meant, when words were typed for others that sound alike."""
+        meant = respelled(self.question.text, self.generation)
+        if not meant or best.found.regions or not self.as_typed:
+            return None
+        question = replace(self.question, text=meant)
+        answer = replace(self, question=question, as_typed=False).answer()
+        if answer.outcome is not Outcome.ANSWERED:
+            return None
+        text = "\n".join((replies.meant(meant), answer.text))
+        return replace(answer, id=self._id(), text=text)
 
     def _cite(self, understood: Understood, draft: Draft) -> Answer:
         path = draft.section.path
@@ -154,20 +148,20 @@ class _Turn:
             text,
             citations,
             suggestions=self._neighbours(draft),
-            context=understood.follows,
+            context=_newest(understood.follows),
         )
 
-    def _refuse(self, understood: Understood, found: Found) -> Answer:
+    def _refuse(self, best: Attempt) -> Answer:
         """What is missing, and the nearest there is; nothing near when the place is another."""
-        contact = self.answerer.contact
+        contact, found = self.answerer.contact, best.found
         text = replies.not_found(found.missing, contact)
         near = tuple(hit.passage for hit in found.hits[:_RELATED])
         if found.regions:
             text, near = replies.region_not_found(found.regions, contact), ()
-        elif absent := absent_wording(understood, self.documents, self.generation):
+        elif absent := absent_wording(best.understood, best.documents, self.generation):
             text = replies.wording_not_found(absent, contact)
-        elif self._is_half_answered(understood, found):
-            text = replies.value_not_found(value_name(understood), contact)
+        elif self._is_half_answered(best):
+            text = replies.value_not_found(value_name(best.understood), contact)
         related = self._citer().cite_passages(near)
         return self._say(
             Outcome.NOT_FOUND,
@@ -175,16 +169,15 @@ class _Turn:
             missing=found.missing,
             related=related,
             suggestions=_suggestions(citation.path[-1] for citation in related if citation.path),
-            context=understood.follows,
+            context=_newest(best.understood.follows),
         )
 
-    def _is_half_answered(self, understood: Understood, found: Found) -> bool:
+    def _is_half_answered(self, best: Attempt) -> bool:
         """Whether the plans speak of the subject, and only the value asked for is not there."""
-        if not asks_for_value(understood):
+        if not asks_for_value(best.understood):
             return False
-        of_subject = replace(understood, kind=Kind.WHAT)
-        draft = compose(of_subject, found, self.generation)
-        return gate.opens(of_subject, found, draft)
+        of_subject = replace(best.understood, kind=Kind.WHAT)
+        return attempt(of_subject, best.documents, self.generation).opens
 
     def _neighbours(self, draft: Draft) -> tuple[str, ...]:
         """Questions on the headings beside and below the one that answered."""
@@ -211,6 +204,10 @@ class _Turn:
             self.answerer.contact,
         ]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:24]
+
+
+def _newest(questions: tuple[str, ...]) -> str:
+    return questions[0] if questions else ""
 
 
 def _suggestions(headings: Iterable[str]) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """A question as typed -> what is asked: its kind, its content words, what it continues."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from index.numerals import whole_number
+from index.synonyms import synonyms
 from index.tokens import Tokenizer, fold, question_words, without_question_phrases
 
 LONGEST = 500  # characters; jieba is quadratic on a run of one character
@@ -55,8 +57,8 @@ class Understood:
     """A question after reading: folded text, kind, content words in order, each once.
 
     `quoted` are the words it puts in quotation marks.
-    `ordinal` is the n of 第n条, `follows` the question that this one
-    continues ("" when it stands alone).
+    `ordinal` is the n of 第n条, `follows` the questions that this one continues, newest first
+    (none when it stands alone).
     """
 
     text: str
@@ -64,7 +66,7 @@ class Understood:
     words: tuple[Word, ...]
     quoted: tuple[str, ...] = ()
     ordinal: int = 0
-    follows: str = ""
+    follows: tuple[str, ...] = ()
 
 
 _SMALL_TALK = re.compile(
@@ -97,6 +99,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|多久|多长时间|日期|什么时间"
             r"|年限|时限|期限|最迟|最晚|[几多少]+个?(天|日|工作日|小时|月)(之?内|以内|前|后|能|可以)|[从到]几[号月]",
         ),
+        (Kind.LIST, r"由哪.{1,6}(组成|构成)"),
         (
             Kind.WHO,
             r"谁|(哪个|哪些|哪几个|什么|哪家)(部门|科室|单位|机关|机构|局|委|人)|牵头|由哪|归哪",
@@ -121,6 +124,7 @@ _TRIGGER_BOOST = 0.1
 _CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
 _SINGLE_BOOST = 0.4
 _FEW_WORDS = 2
+_MOST_PARTS = 4  # words of which a citizens' phrase is made
 _SHORT = 6  # characters of a question that can hardly stand alone
 
 
@@ -129,14 +133,31 @@ def understand(question: Question, tokenizer: Tokenizer) -> Understood:
     text = fold(question.text.strip())
     kind, trigger = _kind(text)
     words = content_words(text, trigger, tokenizer)
-    before = question.history[-1] if question.history and _continues(text, words) else ""
+    before = _thread(question, tokenizer) if _continues(text, words) else ()
     if before and kind is Kind.WHAT:
-        kind = _kind(fold(before))[0]  # “那儿童保障呢” asks of it what was asked before
+        kind = _kind(fold(before[0]))[0]  # “那儿童保障呢” asks of it what was asked before
     ordinal = _ORDINAL.search(text)
     number = whole_number(ordinal[1]) if ordinal else None
     if kind is Kind.WHAT and len(words) == 1 and words[0].text == text.strip("?。 "):
         kind = Kind.DEFINITION  # a bare term asks what it is
-    return Understood(text, kind, words, tuple(_QUOTED.findall(text)), number or 0, before)
+    quoted = tuple(wording.strip("….·") for wording in _QUOTED.findall(text))
+    return Understood(text, kind, words, quoted, number or 0, before)
+
+
+def continuing(understood: Understood, question: Question, tokenizer: Tokenizer) -> Understood:
+    """The reading of a question as one that goes on with those before it."""
+    return replace(understood, follows=_thread(question, tokenizer))
+
+
+def _thread(question: Question, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """The question before, and those that it goes on with in its turn, newest first."""
+    thread: list[str] = []
+    for before in reversed(question.history):
+        thread.append(before)
+        text = fold(before)
+        if not _continues(text, content_words(text, "", tokenizer)):
+            break
+    return tuple(thread)
 
 
 def carried_words(before: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
@@ -153,7 +174,7 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
     found: dict[str, Word] = {}
     place = 0
     subject = without_question_phrases(text)
-    for word in tokenizer.words(subject):
+    for word in _as_citizens_say(tokenizer.words(subject), subject):
         start = subject.find(word, place)
         if start < 0:  # a year in Chinese digits was turned into figures
             start = place
@@ -166,6 +187,19 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
         boost = _TRIGGER_BOOST if faint else _CLASS_BOOST if asked_for else 1.0
         found[word] = Word(word, window, boost * (_SINGLE_BOOST if len(word) == 1 else 1.0))
     return tuple(found.values())
+
+
+def _as_citizens_say(words: list[str], text: str) -> Iterator[str]:
+    """The words, those put together that make one of the table of synonyms: 腿脚 + 不便."""
+    place = 0
+    while place < len(words):
+        lengths = range(min(_MOST_PARTS, len(words) - place), 1, -1)
+        joined = ("".join(words[place : place + length]) for length in lengths)
+        phrase = next((one for one in joined if synonyms(one) and one in text), words[place])
+        yield phrase
+        while phrase:
+            phrase = phrase.removeprefix(words[place])
+            place += 1
 
 
 def _kind(text: str) -> tuple[Kind, str]:

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chatbot.answering.covering import Coverage, found_in
-from chatbot.answering.question import Understood, Word, carried_words
-from index import lexicon
+from chatbot.answering.question import Kind, Understood, Word, carried_words
+from chatbot.answering.routing import holds_everywhere, places_not_covered
 from index.build import Generation
 from index.search import Hit, Query, search
 from index.synonyms import synonyms
 from index.tokens import Tokenizer, fold, question_words, without_question_phrases
 
 _CARRIED = 0.5  # how much the words of the question before count in one that continues it
-_LIMIT = 30
+_FAINT = 0.5  # of that, how much they count in what a text covers
+_LIMIT, _LIMIT_OF_PLAIN = 30, 100  # passages
+_FEW_WORDS = 3
 _BY_SYNONYM = 0.5
 _HARDLY = 0.3
 _TELLING_MISSING = 0.3
@@ -37,30 +39,42 @@ class Found:
 def retrieve(understood: Understood, documents: frozenset[str], generation: Generation) -> Found:
     """The passages for a question, from all documents or the given ones."""
     tokenizer = generation.tokenizer
-    carried = carried_words(understood.follows, tokenizer) if understood.follows else ()
-    own = {word.text for word in understood.words}
-    before = [
-        replace(word, boost=_CARRIED * word.boost) for word in carried if word.text not in own
-    ]
+    before = _carried(understood, tokenizer)
     words = (*understood.words, *before)
-    hits = search(
-        generation, Query(understood.text, _terms(understood, words, tokenizer), documents), _LIMIT
-    )
-    faint = (replace(word, boost=_CARRIED * word.boost) for word in before)
+    query = Query(understood.text, _terms(understood, words, tokenizer), documents)
+    hits = search(generation, query, _limit(understood))
+    faint = (replace(word, boost=_FAINT * word.boost) for word in before)
     return Found(
         hits,
         Coverage((*understood.words, *faint), generation),
         Coverage(understood.words, generation),
         _missing(understood.words, generation),
-        _regions_not_covered(understood.text, generation),
+        _places_refused(understood.text, generation),
     )
+
+
+def _limit(understood: Understood) -> int:
+    """How many passages to weigh; what defines a plain word may be far down among its uses."""
+    plain = understood.kind is Kind.DEFINITION or len(understood.words) <= _FEW_WORDS
+    return _LIMIT_OF_PLAIN if plain else _LIMIT
+
+
+def _carried(understood: Understood, tokenizer: Tokenizer) -> list[Word]:
+    """The words of the questions before, each step back counting half of the one after it."""
+    own, carried = {word.text for word in understood.words}, dict[str, Word]()
+    for steps, question in enumerate(understood.follows, 1):
+        for word in carried_words(question, tokenizer):
+            if word.text not in own:
+                carried.setdefault(word.text, replace(word, boost=_CARRIED**steps * word.boost))
+    return list(carried.values())
 
 
 def _terms(understood: Understood, words: Iterable[Word], tokenizer: Tokenizer) -> dict[str, float]:
     """Tokens and weights: the question's own, half of the one's before, fewer of synonyms."""
     terms = dict.fromkeys(_tokens(understood.text, tokenizer), 1.0)
-    for token in _tokens(fold(understood.follows), tokenizer):
-        terms.setdefault(token, _CARRIED)
+    for steps, question in enumerate(understood.follows, 1):
+        for token in _tokens(fold(question), tokenizer):
+            terms.setdefault(token, _CARRIED**steps)
     for word in words:
         for synonym in synonyms(word.text):
             for token in tokenizer.tokens(synonym.word):
@@ -88,7 +102,7 @@ def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
     )
 
 
-def _regions_not_covered(text: str, generation: Generation) -> tuple[str, ...]:
-    named = [region for region in lexicon.words("regions.txt") if region in text]
-    held = generation.folded
-    return tuple(sorted(region for region in named if not any(region in each for each in held)))
+def _places_refused(text: str, generation: Generation) -> tuple[str, ...]:
+    """The places named that no plan is about, speaks of, or holds in."""
+    foreign = places_not_covered(text, generation)
+    return tuple(place for place in foreign if not holds_everywhere(place, generation))

@@ -1,36 +1,107 @@
-"""Which documents a question means, when it names one: by its title, or by its region."""
+"""Which documents a question means: by a title it names, or by the place it is asked of."""
 
+import re
 from collections.abc import Callable
+from functools import partial
 
-from chatbot.answering.question import Question
-from index import lexicon
+from chatbot.answering.question import Understood
 from index.build import Generation
 from index.documents import Document
+from index.regions import holds_in, is_about, places_in
 from index.tokens import fold
 
-_A_NAME = 4  # characters: fewer in quotation marks are a term, not a title
+Ids = frozenset[str]
+ALL: Ids = frozenset()
+
+_SHORTEST_NAME = 4  # characters: fewer in quotation marks are a term, not a title
+_STATE = re.compile(r"^中华人民共和国")
+_EDITION = re.compile(r"\([^()]*\)$")
+_CARRIED = re.compile(r"(?:印发|转发|传发|发布|公布)(.+)的通知$")
+_CONCERNED = re.compile(r"关于(.+?)的?(?:意见|若干意见|决定|通知|批复|方案|规定)$")
+_NATIONAL = re.compile("国家|全国|国务院|中央")
 
 
-def documents_meant(question: Question, generation: Generation) -> frozenset[str]:
-    """The ids to look in: those asked for, else those named in the question; empty for all."""
-    if question.documents:
-        return question.documents
-    text = fold(question.text)
-    titled = _of(generation, lambda document: _names_title(text, fold(document.title)))
-    return titled or _of(generation, lambda document: _names_region(text, document))
+def routes(understood: Understood, chosen: Ids, generation: Generation) -> tuple[Ids, ...]:
+    """The documents to look in, then the wider ones to look in if those do not answer.
+
+    `chosen` were picked by the person, and nothing else is looked in. An empty set is all.
+    """
+    if chosen:
+        return (chosen,)
+    for asked in (understood.text, *map(fold, understood.follows)):
+        if named := _named(asked, generation):
+            return (named,)
+        if held := _held(asked, generation):
+            return held
+    return (ALL,)
 
 
-def _of(generation: Generation, means: Callable[[Document], bool]) -> frozenset[str]:
+def places_not_covered(text: str, generation: Generation) -> tuple[str, ...]:
+    """The places named in a folded text that no document is about, and none speaks of."""
+    places = places_in(text, generation.tokenizer.words(text))
+    return tuple(place for place in places if not _known(place, generation))
+
+
+def holds_everywhere(place: str, generation: Generation) -> bool:
+    """Whether a document of the whole country holds in a place."""
+    return any(holds_in(document, place) for document in generation.documents)
+
+
+def _known(place: str, generation: Generation) -> bool:
+    spoken_of = any(place in text for text in generation.folded)
+    return spoken_of or any(is_about(document, place) for document in generation.documents)
+
+
+def _held(text: str, generation: Generation) -> tuple[Ids, ...]:
+    """By the first place named: the documents about it, then all that hold in it."""
+    for place in places_in(text, generation.tokenizer.words(text)):
+        own = _of(generation, partial(is_about, place=place))
+        wider = _of(generation, partial(holds_in, place=place))
+        if own:
+            return (own, wider) if wider > own else (own,)
+        if wider:
+            return (wider,)
+    return ()
+
+
+def _named(text: str, generation: Generation) -> Ids:
+    """The documents whose title a question names, the longest title first.
+
+    《志愿服务条例》 is the one of just that name; of several that end so, the one whose place
+    stands in the question, or that of the whole country when it says 国家, 国务院.
+    """
+    quoted = fold(text.partition("《")[2].partition("》")[0])
+    best, longest = set[str](), 0.0
+    for document in generation.documents:
+        length = max((_named_length(name, text, quoted) for name in _names(document)), default=0)
+        if length > longest:
+            best, longest = set(), length
+        if length and length == longest:
+            best.add(document.id)
+    narrowed = best & {one for ids in _held(text, generation)[:1] for one in ids}
+    if not narrowed and _NATIONAL.search(text):
+        narrowed = best & _of(generation, lambda document: not document.region)
+    return frozenset(narrowed or best)
+
+
+def _named_length(name: str, text: str, quoted: str) -> float:
+    """How much of a name the question holds; a title that it only holds a part of counts less."""
+    if len(name) < _SHORTEST_NAME:
+        return 0
+    if quoted == name or (name in text and not quoted):
+        return len(name) + 1
+    if len(quoted) >= _SHORTEST_NAME and (quoted in name or name in quoted):
+        return min(len(quoted), len(name))
+    return 0
+
+
+def _names(document: Document) -> list[str]:
+    """A title and what people shorten it to: without the state's name, without 关于…的通知."""
+    title = _EDITION.sub("", fold(document.title).replace("《", "").replace("》", ""))
+    short = [_STATE.sub("", title)]
+    short += [found[1] for pattern in (_CARRIED, _CONCERNED) if (found := pattern.search(title))]
+    return [title, *(_EDITION.sub("", name) for name in short)]
+
+
+def _of(generation: Generation, means: Callable[[Document], bool]) -> Ids:
     return frozenset(document.id for document in generation.documents if means(document))
-
-
-def _names_title(text: str, title: str) -> bool:
-    """Whether 《…》 in the question holds the title, or enough of its beginning or end."""
-    named = text.partition("《")[2].partition("》")[0]
-    return len(named) >= _A_NAME and (named in title or title in named)
-
-
-def _names_region(text: str, document: Document) -> bool:
-    """Whether the question names the place that a document is for: 上海, 梅州."""
-    place = fold(document.region or document.title)
-    return any(town in text and place.startswith(town) for town in lexicon.words("regions.txt"))

@@ -14,6 +14,18 @@ def fits(understood: Understood, quote: str) -> float:
     return sum(worth for worth, holds in rules if holds(understood, folded))
 
 
+def says_something(understood: Understood, quote: str) -> bool:
+    """False for a scrap, and for what only opens a letter (…通知如下。), unless asked for so."""
+    if understood.kind is Kind.WORDING:
+        return True
+    return len(quote) >= _SHORTEST and not _OPENS_A_LETTER.search(quote)
+
+
+def is_formal(quote: str) -> bool:
+    """Whether a sentence only says from when a rule is in force, and which it repeals."""
+    return bool(_IN_FORCE.search(quote))
+
+
 def _holds_quoted(understood: Understood, folded: str) -> bool:
     """Whether all that the question quotes stands in the sentence, word for word."""
     return bool(understood.quoted) and all(words in folded for words in understood.quoted)
@@ -26,17 +38,28 @@ def _counts(understood: Understood, folded: str) -> bool:
     return bool(asked) and bool(re.search(numbered, folded))
 
 
+def _is(understood: Understood, folded: str) -> bool:
+    """Whether it says X是…, which tells less than X是指…."""
+    is_so = r"[”\"’)]{0,2}[,，]?\s*(?:即|系|就是|是(?![否不由在有从要]))"
+    return any(re.search(re.escape(term) + is_so, folded) for term in _terms(understood))
+
+
+def _terms(understood: Understood) -> tuple[str, ...]:
+    """What a definition may be of: what the question quotes, its words, and runs of words."""
+    words = (word.text for word in understood.words if len(word.text) > 1 and word.boost >= 1)
+    return (*understood.quoted, *_runs_of_words(understood), *words)
+
+
 def _defines(understood: Understood, folded: str) -> bool:
     """X是指…, 本法所称X, …（以下简称X）: a sentence that says what a word of the question is."""
-    terms = (*understood.quoted, *_runs_of_words(understood))
     return any(
         re.search(
-            rf"{re.escape(term)}[”\"’)]{{0,2}}[,，]?\s*(?:是指|指的是|指|即|系|就是|是(?![否不由在有从要]))"
+            rf"{re.escape(term)}[”\"’)]{{0,2}}[,，]?\s*(?:是指|指的是|指)"
             rf"|(?:所称|称为|简称|统称|叫做)[的为“\"‘]{{0,2}}{re.escape(term)}"
             rf"|{re.escape(term)}[”\"]?[\u4e00-\u9fff]{{0,4}}\((?:即|指|是|[^)]{{6,}}的)",
             folded,
         )
-        for term in terms
+        for term in _terms(understood)
     )
 
 
@@ -54,8 +77,7 @@ def _runs_of_words(understood: Understood) -> list[str]:
 def _comprises(understood: Understood, folded: str) -> bool:
     """残疾人包括视力残疾、听力残疾…: the sentence divides just what the question asks of."""
     divided = r"[^,。;]{0,6}(包括|包含|分[为成]|由[^,。]{2,}组成)"
-    terms = (*understood.quoted, *_runs_of_words(understood))
-    return any(re.search(re.escape(term) + divided, folded) for term in terms)
+    return any(re.search(re.escape(term) + divided, folded) for term in _terms(understood))
 
 
 def _announces(_: Understood, folded: str) -> bool:
@@ -82,6 +104,9 @@ def _assigns(understood: Understood, folded: str) -> bool:
     return bool(_TASK.search(understood.text) and _TASK.search(folded))
 
 
+_SHORTEST = 6  # characters: less than that says nothing by itself
+_OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
+_IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
 _ANNOUNCED = re.compile(r"(?:下列|以下|如下)?([\u4e00-\u9fff]{2}):$")
 _ENUMERATION = re.compile(r"(、[^、。;]{1,20}){3,}")
 _RULE = re.compile(r"不得|不能|不予|严禁|禁止|可以|应当|允许|必须|原则上")
@@ -96,7 +121,7 @@ _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] 
     ),
     Kind.AMOUNT: ((0.2, _counts),),
     Kind.YES_NO: ((0.1, _rules),),
-    Kind.DEFINITION: ((0.35, _defines),),
+    Kind.DEFINITION: ((0.3, _defines), (0.15, _is)),
     Kind.WORDING: ((0.4, _holds_quoted),),
     Kind.WHO: ((0.2, _assigns),),
 }

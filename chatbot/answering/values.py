@@ -26,7 +26,7 @@ _MUST_HOLD = {
     ),
 }
 _MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|{_NUMBER}倍|百分之|免费|不收")
-_DAY = rf"{_NUMBER}(个工作)?[日号天]|\d{{1,2}}[-.]\d{{1,2}}"
+_DAY = rf"{_NUMBER}(个工作)?[日号天]|\d{{1,2}}[-.]\d{{1,2}}|(星期|周)[一二三四五六日天]"
 # A question that names what kind of value it wants -> the form that value has.
 _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     (

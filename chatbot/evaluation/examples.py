@@ -7,11 +7,10 @@ what is then found is a wrong answer of just the kind that a person might be giv
 from collections.abc import Iterable, Iterator
 
 from chatbot.answering.answer import Answer, Citation, Outcome
-from chatbot.answering.composing import compose
+from chatbot.answering.attempting import best_attempt
 from chatbot.answering.draft import Draft
 from chatbot.answering.features import features
 from chatbot.answering.question import Kind, Question, understand
-from chatbot.answering.retrieving import retrieve
 from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion
 from chatbot.evaluation.judging import is_document, is_right
@@ -38,13 +37,13 @@ def _examples(
         understood = understand(question, generation.tokenizer)
         if understood.kind in {Kind.SMALL_TALK, Kind.METADATA} or not understood.words:
             continue  # the gate is not asked
-        found = retrieve(understood, frozenset(), generation)
-        draft = compose(understood, found, generation)
-        if draft is None or found.regions:
+        best = best_attempt(question, generation)
+        if best.draft is None or best.found.regions:
             continue
         can = answerable and judged.answerable
-        right = can and is_right(judged, _shown(draft))
-        yield Example(judged.turns[-1], features(understood, found, draft), right, can)
+        right = can and is_right(judged, _shown(best.draft))
+        evidence = features(best.found, best.draft)
+        yield Example(judged.turns[-1], evidence, right, can)
 
 
 def _shown(draft: Draft) -> Answer:

@@ -83,4 +83,4 @@ def test_every_item_is_cited_under_the_list_and_counted_in_the_reply(county: Bra
 
 def test_a_question_that_asks_for_no_list_gets_no_list(county: Brain) -> None:
     quotes = county.quotes("村委会多久走访一次？")
-    assert quotes == ["村（居）委会每月走访一次，建立台账。"]
+    assert quotes == ["（一）健全摸排机制。村（居）委会每月走访一次，建立台账。"]

@@ -1,17 +1,28 @@
-"""A question is put to the documents it names, and to all when it names none."""
+"""A question is put to the documents it names or that hold in its place, else to all."""
+
+from pathlib import Path
 
 import pytest
 
-from chatbot.answering.question import Question
-from chatbot.answering.routing import documents_meant
+from chatbot.answering.question import Question, understand
+from chatbot.answering.routing import places_not_covered, routes
 from index.build import Generation
+from tests.chatbot.answering.brains import Brain, brain
 
 MEIZHOU = "meizhou-civil-affairs-14fyp-draft-summary"
 WORKPLAN = "civil-affairs-14fyp-drafting-workplan"
+NATION = "志愿服务条例\n（2017年8月22日国务院令第685号公布）\n第一条 志愿者可以自行注册。"
+GUANGDONG = "广东省志愿服务条例\n第一条 本省志愿者由团组织登记。"
+GUANGZHOU = "广州市慈善促进条例\n第一条 本市鼓励慈善信托。"
+
+
+def meant(asked: str, generation: Generation, *history: str) -> list[set[str]]:
+    understood = understand(Question(asked, history), generation.tokenizer)
+    return [set(route) for route in routes(understood, frozenset(), generation)]
 
 
 @pytest.mark.parametrize(
-    ("asked", "meant"),
+    ("asked", "documents"),
     [
         ("梅州怎样应对人口老龄化？", {MEIZHOU}),
         ("梅州市的基本原则有哪些？", {MEIZHOU}),
@@ -22,11 +33,65 @@ WORKPLAN = "civil-affairs-14fyp-drafting-workplan"
     ],
 )
 def test_a_title_or_a_region_names_its_documents(
-    served: Generation, asked: str, meant: set[str]
+    served: Generation, asked: str, documents: set[str]
 ) -> None:
-    assert documents_meant(Question(asked), served) == meant
+    assert meant(asked, served)[0] == documents
 
 
 def test_what_the_person_chose_goes_before_what_the_question_names(served: Generation) -> None:
-    asked = Question("梅州怎样应对人口老龄化？", documents=frozenset({WORKPLAN}))
-    assert documents_meant(asked, served) == {WORKPLAN}
+    asked = understand(Question("梅州怎样应对人口老龄化？"), served.tokenizer)
+    assert routes(asked, frozenset({WORKPLAN}), served) == (frozenset({WORKPLAN}),)
+
+
+@pytest.fixture
+def levels(tmp_path: Path, built: Path) -> Brain:
+    return brain(tmp_path, built, NATION, GUANGDONG, GUANGZHOU)
+
+
+def of(levels: Brain, *titles: str) -> set[str]:
+    return {one.id for one in levels.generation.documents if one.title in titles}
+
+
+@pytest.mark.parametrize(
+    ("asked", "routes_by_title"),
+    [
+        ("《志愿服务条例》怎么说注册？", [("志愿服务条例",)]),
+        ("国家的志愿服务条例怎么说注册？", [("志愿服务条例",)]),
+        ("广东省志愿服务条例怎么说登记？", [("广东省志愿服务条例",)]),
+        (
+            "在东莞当志愿者去哪里登记？",  # a city of Guangdong, none of its own
+            [("志愿服务条例", "广东省志愿服务条例")],
+        ),
+        (
+            "广州的慈善信托有什么规定？",
+            [
+                ("广州市慈善促进条例",),
+                ("志愿服务条例", "广东省志愿服务条例", "广州市慈善促进条例"),
+            ],
+        ),
+    ],
+)
+def test_a_place_is_asked_of_its_own_documents_then_of_those_that_hold_there(
+    levels: Brain, asked: str, routes_by_title: list[tuple[str, ...]]
+) -> None:
+    assert meant(asked, levels.generation) == [of(levels, *titles) for titles in routes_by_title]
+
+
+def test_a_follow_up_stays_with_the_document_of_the_question_before(levels: Brain) -> None:
+    assert meant("那信托呢？", levels.generation, "广州的慈善有什么规定？")[0] == of(
+        levels, "广州市慈善促进条例"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "places"),
+    [
+        ("杭州的志愿者怎么登记", ("杭州",)),
+        ("广州的志愿者怎么登记", ()),
+        ("东西安全放好", ()),  # 西安 lies across two words
+    ],
+)
+def test_a_place_that_no_document_speaks_of_is_noticed(
+    levels: Brain, asked: str, places: tuple[str, ...]
+) -> None:
+    assert places_not_covered(asked, levels.generation) == places

@@ -3,7 +3,7 @@
 import pytest
 
 from chatbot.answering.question import Kind, Understood, Word
-from chatbot.answering.sentence_form import fits
+from chatbot.answering.sentence_form import fits, says_something
 
 
 def asked(text: str, kind: Kind, *words: str, quoted: tuple[str, ...] = ()) -> Understood:
@@ -80,3 +80,14 @@ def test_other_questions_ask_for_no_form(kind: Kind) -> None:
 def test_width_and_script_of_a_quote_do_not_matter() -> None:
     question = asked("养老机构是什么", Kind.DEFINITION, "养老", "机构")
     assert fits(question, "養老機構是指提供照料的組織。") > 0
+
+
+@pytest.mark.parametrize("quote", ["现将有关事项通知如下。", "短句", "现公布如下："])
+def test_what_only_opens_a_letter_says_nothing(quote: str) -> None:
+    assert not says_something(asked("节假日怎么安排？", Kind.HOW), quote)
+
+
+def test_a_wording_may_be_asked_of_any_sentence() -> None:
+    assert says_something(
+        asked("“通知如下”的原文怎么写的？", Kind.WORDING), "现将有关事项通知如下。"
+    )
