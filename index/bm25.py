@@ -50,6 +50,10 @@ class LuceneBM25(BM25):  # type: ignore[misc]
         """Every term that a passage holds."""
         return self._postings.keys()
 
+    def holds(self, term: str) -> bool:
+        """Whether a passage holds a term."""
+        return term in self.idf
+
     def places(self, term: str) -> NDArray[np.int32]:
         """The passages that hold a term, by their place in the corpus."""
         return self._postings[term][0] if term in self._postings else _NOWHERE

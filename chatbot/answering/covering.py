@@ -12,6 +12,7 @@ _PART = 0.85  # a word of which only pairs of characters are found counts at mos
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
 _WITHOUT_RESULT = 0.6
+_GLUED = 0.3  # of its idf: what a word weighs that is hardly one
 _OF_NO_PLAN = ""  # as a term
 _LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
 
@@ -32,12 +33,17 @@ class Coverage:
     """
 
     def __init__(self, words: Iterable[Word], generation: Generation) -> None:
-        rarity, idf = generation.tokenizer.rarity, generation.bm25.weight
+        rarity = generation.tokenizer.rarity
         self.weighed = tuple(
-            Weighed(word, word.boost * idf(word.text) * (_LEAST + (1 - _LEAST) * rarity(word.text)))
+            Weighed(
+                word,
+                word.boost
+                * _telling(word, generation)
+                * (_LEAST + (1 - _LEAST) * rarity(word.text)),
+            )
             for word in words
         )
-        self.rarest = idf(_OF_NO_PLAN)  # the weight that a word of no plan would have at most
+        self.rarest = generation.bm25.weight(_OF_NO_PLAN)  # of a word that one passage holds
         self._total = sum(weighed.weight for weighed in self.weighed)
 
     def weight_in(self, text: str) -> float:
@@ -57,6 +63,17 @@ class Coverage:
             for weighed in self.weighed
         )
         return covered / self._total if self._total else 0.0
+
+
+def _telling(word: Word, generation: Generation) -> float:
+    """The idf of a word; what neither a plan nor a dictionary has tells less.
+
+    It is mostly two words that were cut as one: 前要, 要罚.
+    """
+    bm25 = generation.bm25
+    known = bm25.holds(word.text) or synonyms(word.text)
+    is_word = known or generation.tokenizer.is_listed(word.text)
+    return bm25.weight(word.text) * (1.0 if is_word else _GLUED)
 
 
 def found_in(word: Word, folded_text: str) -> float:
