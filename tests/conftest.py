@@ -79,8 +79,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     page = context.new_page()
     yield page
     if request.node.stash.get(failed, False):
-        name = re.sub(r"[^\w-]+", "-", request.node.name)
-        page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
+        picture(page, request.node.name)
     context.close()
 
 
@@ -92,6 +91,12 @@ def pytest_runtest_makereport(
     if report.when == "call":
         item.stash[failed] = report.failed
     return report
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a picture of the page where people look for it after a run."""
+    name = re.sub(r"[^\w-]+", "-", name)
+    page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
 
 
 def build_index(environment: dict[str, str]) -> None:
