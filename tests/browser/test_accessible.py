@@ -11,7 +11,7 @@ from tests.conftest import picture
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary"
 READER = f"{PLAN}?start=1456&end=1581#mark"
 PHONE = {"width": 390, "height": 844}
-ADDRESSES = ["/", "/ask", "/plans", READER, "/nothing"]
+ADDRESSES = ["/", "/ask", "/plans", "/embed", READER, "/nothing"]
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])

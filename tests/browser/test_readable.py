@@ -10,7 +10,7 @@ from tests.browser.widget import Widget, scrolls_sideways
 
 HERE = Path(__file__).parent
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1456&end=1581#mark"
-ADDRESSES = ["/", "/ask", "/plans", PLAN, "/nothing"]
+ADDRESSES = ["/", "/ask", "/plans", "/embed", PLAN, "/nothing"]
 AT_400_PERCENT = {"width": 320, "height": 256}
 
 FAINT = (HERE / "faint_text.js").read_text(encoding="utf-8")
@@ -64,7 +64,7 @@ def test_the_sizes_are_18_24_and_30_pixels_with_room_between_lines(widget: Widge
         assert line >= 1.5 * size
 
 
-@pytest.mark.parametrize("address", ["/", "/ask", PLAN])
+@pytest.mark.parametrize("address", ["/", "/ask", "/plans", "/embed", PLAN])
 def test_controls_are_large_enough_for_a_finger(open_page: Opened, address: str) -> None:
     assert open_page(address, viewport={"width": 390, "height": 844}).evaluate(SMALL) == []
 

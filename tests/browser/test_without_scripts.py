@@ -17,7 +17,7 @@ def test_a_question_on_the_portal_is_answered_and_its_source_opens(open_page: Op
 
 def test_the_launcher_is_a_link_to_the_question_page(open_page: Opened) -> None:
     page = open_page("/", java_script_enabled=False)
-    page.locator("plan-chat a").click()
+    page.locator("plan-chat a").first.click()
     expect(page.get_by_role("heading", name="政策问答")).to_be_visible()
 
 

@@ -16,7 +16,7 @@ export class Conversation {
     this.service = new Service(host.base);
     this.badges = new Map();
     this.turns = build("ul", { class: "turns", role: "list" });
-    this.log = build("div", { role: "log", "aria-live": "off", "aria-label": "问答记录", class: "log" }, this.turns);
+    this.log = build("div", { role: "log", "aria-live": "off", "aria-label": "问答记录", class: "log", part: "log" }, this.turns);
     this.status = build("p", { role: "status", class: "status" });
   }
 
@@ -77,7 +77,7 @@ export class Conversation {
   }
 
   #documents() {
-    return (this.#host.getAttribute("documents") || "").split(/[\s,，]+/).filter(Boolean);
+    return this.#host.setting("documents").split(/[\s,，]+/).filter(Boolean);
   }
 
   #begin(turn) {

@@ -122,14 +122,14 @@ class Panel {
   }
 
   #toggleContrast() {
-    this.#host.setAttribute("contrast", this.#host.getAttribute("contrast") === "high" ? "normal" : "high");
+    this.#host.setAttribute("contrast", this.#host.setting("contrast") === "high" ? "normal" : "high");
   }
 
   #look() {
-    const chosen = [this.#host.getAttribute("size") || "normal", this.#host.getAttribute("contrast")];
+    const chosen = [this.#host.setting("size") || "normal", this.#host.setting("contrast")];
     for (const choice of this.#dialog.querySelectorAll("[data-choice]")) {
       choice.setAttribute("aria-pressed", String(chosen.includes(choice.dataset.choice)));
     }
-    this.#title.textContent = this.#host.getAttribute("title") || "政策问答";
+    this.#title.textContent = this.#host.setting("title") || "政策问答";
   }
 }

@@ -1,20 +1,21 @@
 /* <plan-chat>: the launcher button; everything behind it is loaded when it is first pressed. */
 const LAUNCHER = `
 :host { all: initial; }
-.root { --size: max(18px, 1.125rem); --accent: #0b5566; --ring: #b25b00;
-  font: 400 var(--size)/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+.root { --size: max(18px, 1.125rem); --target: 44px; --ring: #b25b00;
+  --accent: var(--plan-chat-accent, #0b5566); --on-accent: var(--plan-chat-on-accent, #fff);
+  font: 400 var(--size)/1.6 var(--plan-chat-font, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif);
   letter-spacing: normal; word-spacing: normal; text-align: left; text-transform: none; }
-.root[data-size="large"] { --size: max(24px, 1.5rem); }
-.root[data-size="xlarge"] { --size: max(30px, 1.875rem); }
-.root[data-contrast="high"] { --accent: #000; --ring: #a30000; }
-.launcher { position: fixed; right: 20px; bottom: 20px; z-index: 2147483000; min-height: 60px; min-width: 60px;
-  padding: 0 1.3em; border: 2px solid #fff; border-radius: 34px; background: var(--accent); color: #fff;
+.root[data-size="large"] { --size: max(24px, 1.5rem); --target: 60px; }
+.root[data-size="xlarge"] { --size: max(30px, 1.875rem); --target: 60px; }
+.root[data-contrast="high"] { --accent: #000; --on-accent: #fff; --ring: #a30000; }
+.launcher, .broken { position: fixed; right: var(--plan-chat-right, 20px); bottom: var(--plan-chat-bottom, 20px); z-index: 2147483000; }
+.launcher { min-height: 60px; min-width: 60px;
+  padding: 0 1.3em; border: 2px solid var(--on-accent); border-radius: 34px; background: var(--accent); color: var(--on-accent);
   font: inherit; font-weight: 600; letter-spacing: .08em; cursor: pointer; box-shadow: 0 4px 18px #0b2a3355; }
 .launcher:hover { text-decoration: underline; text-underline-offset: .25em; }
 .launcher:focus-visible { outline: 4px solid var(--ring); outline-offset: 2px; }
 .launcher[hidden] { display: none; }
-.broken { position: fixed; right: 20px; bottom: 92px; z-index: 2147483000; max-width: min(20em, calc(100vw - 40px));
-  margin: 0; padding: .8em 1em; border: 2px solid var(--accent); border-radius: 10px; background: #fff; color: #1c2a33; }
+.broken { box-sizing: border-box; max-width: min(20em, calc(100vw - 40px)); margin: 0 0 72px; padding: .8em 1em; border: 2px solid var(--accent); border-radius: 10px; background: #fff; color: #1c2a33; }
 .broken a { color: var(--accent); }
 @media print { .root { display: none; } }`;
 
@@ -44,20 +45,33 @@ class PlanChat extends HTMLElement {
 
   attributeChangedCallback() {
     if (!this.#root) return;
-    this.#root.dataset.size = this.getAttribute("size") || "normal";
-    this.#root.dataset.contrast = this.getAttribute("contrast") || "normal";
-    this.#launcher.textContent = this.getAttribute("title") || "政策问答";
+    this.#root.dataset.size = this.setting("size") || "normal";
+    this.#root.dataset.contrast = this.setting("contrast") || "normal";
+    this.#launcher.textContent = this.setting("title") || "政策问答";
     this.dispatchEvent(new Event("plan-chat-look"));
   }
 
-  /* Where the service is: the `endpoint` attribute, or the site this script came from. */
+  /* An attribute, or else an entry of the JSON inside the element; "" when neither is there. */
+  setting(name) {
+    return String(this.getAttribute(name) ?? this.#config()[name] ?? "");
+  }
+
+  #config() {
+    try {
+      return JSON.parse(this.querySelector("script[type='application/json']").textContent) ?? {};
+    } catch {
+      return {}; // none, or one that cannot be read: the portal must not suffer for it
+    }
+  }
+
+  /* Where the service is: the `endpoint` setting, or the site this script came from. */
   get base() {
-    const endpoint = this.getAttribute("endpoint");
+    const endpoint = this.setting("endpoint");
     return endpoint ? new URL(endpoint.replace(/\/?$/, "/"), document.baseURI) : new URL("../../", import.meta.url);
   }
 
   get contact() {
-    return this.getAttribute("contact") || "12345";
+    return this.setting("contact") || "12345";
   }
 
   async open() {
@@ -65,6 +79,7 @@ class PlanChat extends HTMLElement {
     try {
       this.#panel ??= import("./panel.js").then(({ createPanel }) => createPanel(this, this.#root));
       const panel = await this.#panel;
+      this.attributeChangedCallback(); // the JSON may have come after the element
       this.#launcher.hidden = true;
       panel.open();
       this.tell("open", {});
