@@ -12,6 +12,7 @@ from chatbot.web import (
     headers,
     plans,
     portal,
+    rating,
     status,
     widget,
 )
@@ -24,7 +25,7 @@ def register(app: Flask) -> None:
     app.json.ensure_ascii = False
     app.json.sort_keys = False
     app.context_processor(names_of_the_site)
-    for part in (answers, documents, status, portal, asking, plans, embedding, widget):
+    for part in (answers, documents, status, portal, asking, plans, embedding, rating, widget):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)

@@ -1,15 +1,12 @@
 """The shelf of plans, and the reader: one plan with its outline and the cited words marked."""
 
-import re
-
 from flask import Blueprint, render_template, request
 
 from chatbot.web.badges import badges
 from chatbot.web.current import services
 from chatbot.web.laying_out import lay_out
+from chatbot.web.places_asked import span_asked_for
 from chatbot.web.refusals import document_unknown
-from index.documents import Document
-from index.spans import Span
 
 pages = Blueprint("plans", __name__)
 
@@ -31,7 +28,7 @@ def read(document_id: str) -> str:
     if document is None:
         raise document_unknown()
     sections = generation.sections(document_id)
-    mark = _mark_asked_for(document)
+    mark = span_asked_for(document)
     return render_template(
         "plan.html",
         document=document,
@@ -45,15 +42,3 @@ def read(document_id: str) -> str:
         mark=mark,
         mark_is_lost=mark is None and bool({"start", "end"} & request.args.keys()),
     )
-
-
-def _mark_asked_for(document: Document) -> Span | None:
-    """The span named in the address; None when it is absent or does not fit this text."""
-    start, end = request.args.get("start", ""), request.args.get("end", "")
-    if not all(re.fullmatch("[0-9]{1,9}", number) for number in (start, end)):
-        return None
-    if not 0 <= int(start) < int(end) <= len(document.text):
-        return None
-    if request.args.get("sha256", document.sha256) != document.sha256:
-        return None  # the link was made for another version: its numbers point at other words
-    return Span(int(start), int(end))

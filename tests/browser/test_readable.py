@@ -32,7 +32,7 @@ def test_the_widget_is_usable_at_400_percent_in_every_size(open_page: Opened, si
     widget.ask("民政事业面临哪些挑战？")
     assert not widget.panel.evaluate("panel => panel.scrollWidth > panel.clientWidth")
     assert not scrolls_sideways(page)
-    for control in widget.panel.locator("button, a, textarea").all():
+    for control in widget.panel.locator("button, a, textarea, summary").filter(visible=True).all():
         control.focus()
         expect(control).to_be_in_viewport(ratio=0.5)
         assert control.evaluate(

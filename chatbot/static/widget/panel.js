@@ -1,6 +1,8 @@
 /* The panel: a dialog with the conversation, the question box and the controls for reading. */
 import { build, button, phone } from "./build.js";
 import { Conversation } from "./conversation.js";
+import { Suggestions } from "./suggest.js";
+import { dictation, hush } from "./voice.js";
 
 const SIZES = [["normal", "标准"], ["large", "大字"], ["xlarge", "特大"]];
 
@@ -17,6 +19,7 @@ class Panel {
   #box;
   #title;
   #talk;
+  #offers;
   #composing = false;
 
   constructor(host, root) {
@@ -32,7 +35,7 @@ class Panel {
       form,
       build("p", { class: "contact" }, "人工咨询 ", phone(host.contact)),
     );
-    this.#dialog.addEventListener("close", () => host.closed());
+    this.#dialog.addEventListener("close", () => this.#closed());
     this.#dialog.addEventListener("keydown", (event) => this.#escape(event));
     root.append(this.#dialog);
     const watch = new ResizeObserver(() => this.#fit(head, form));
@@ -56,8 +59,13 @@ class Panel {
     if (this.#dialog.close) this.#dialog.close();
     else {
       this.#dialog.removeAttribute("open");
-      this.#host.closed();
+      this.#closed();
     }
+  }
+
+  #closed() {
+    hush();
+    this.#host.closed();
   }
 
   #head() {
@@ -80,31 +88,44 @@ class Panel {
   }
 
   #form() {
-    this.#box = build("textarea", { id: "box", rows: "2", maxlength: "500", part: "input" });
-    this.#box.addEventListener("keydown", (event) => this.#enter(event));
+    this.#box = build("textarea", { id: "box", rows: "2", maxlength: "500", part: "input", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": "offers" });
+    this.#offers = new Suggestions(this.#box, this.#talk, (question) => this.#take(question));
+    this.#box.addEventListener("keydown", (event) => this.#key(event));
     this.#box.addEventListener("compositionstart", () => { this.#composing = true; });
     this.#box.addEventListener("compositionend", () => { this.#composing = false; });
     return build(
       "form",
       { class: "form", onsubmit: (event) => this.#submit(event) },
       build("div", { class: "above" }, build("label", { for: "box" }, "想问什么？"), this.#talk.status),
-      build("div", { class: "row" }, this.#box, build("button", { class: "send", part: "send" }, "提问")),
+      this.#offers.list,
+      build("div", { class: "row" }, this.#box, this.#host.setting("dictation") !== "off" && dictation(this.#box, (words) => this.#talk.say(words)), build("button", { class: "send", part: "send" }, "提问")),
     );
   }
 
-  async #submit(event) {
+  #take(question) {
+    this.#box.value = question;
+    this.#send();
+  }
+
+  #submit(event) {
     event.preventDefault();
+    this.#send();
+  }
+
+  async #send() {
+    this.#offers.hide();
     const typed = this.#box.value;
     const answered = await this.#talk.ask(typed);
     if (answered && this.#box.value === typed) this.#box.value = "";
   }
 
   /* While an input method is composing, Enter picks a word: it must not send the question. */
-  #enter(event) {
-    if (event.key !== "Enter" || event.shiftKey) return;
+  #key(event) {
     if (event.isComposing || this.#composing || event.keyCode === 229) return;
-    event.preventDefault();
-    this.#submit(event);
+    if (this.#offers.key(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === "Enter" && !event.shiftKey) this.#submit(event);
   }
 
   #escape(event) {
