@@ -11,7 +11,8 @@ from tests.conftest import picture
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary"
 READER = f"{PLAN}?start=1456&end=1581#mark"
 PHONE = {"width": 390, "height": 844}
-ADDRESSES = ["/", "/ask", "/plans", "/embed", READER, "/nothing"]
+SEARCHED = f"{PLAN}?find=养老"
+ADDRESSES = ["/", "/ask", "/plans?region=梅州市", "/embed", READER, SEARCHED, "/nothing"]
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])

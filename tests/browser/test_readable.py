@@ -10,7 +10,8 @@ from tests.browser.widget import Widget, scrolls_sideways
 
 HERE = Path(__file__).parent
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1456&end=1581#mark"
-ADDRESSES = ["/", "/ask", "/plans", "/embed", PLAN, "/nothing"]
+SEARCHED = "/plans/meizhou-civil-affairs-14fyp-draft-summary?find=养老"
+ADDRESSES = ["/", "/ask", "/plans", "/embed", PLAN, SEARCHED, "/nothing"]
 AT_400_PERCENT = {"width": 320, "height": 256}
 
 FAINT = (HERE / "faint_text.js").read_text(encoding="utf-8")
