@@ -24,8 +24,8 @@ def snippets(base: str) -> dict[str, str]:
         "link": link,
         "frame": f'<iframe src="{base}/ask" title="政策问答" width="100%" height="640"></iframe>',
         "script": f'<plan-chat contact="{contact}"><p>{link} {call}</p></plan-chat>\n'
-        f'<script type="module" src="{script}"></script>',
-        "pinned": f'<script type="module" src="{script}"\n'
+        f'<script type="module" async src="{script}"></script>',
+        "pinned": f'<script type="module" async src="{script}"\n'
         f'  integrity="{script_hash()}" crossorigin="anonymous"></script>',
         "json": '<plan-chat>\n  <script type="application/json">\n'
         f'    {{"title": "政策问答", "contact": "{contact}", "size": "large", "documents": []}}\n'

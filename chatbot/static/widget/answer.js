@@ -1,6 +1,5 @@
 /* An answer -> what a person reads: reply, quotes with their source, what to do next. */
-import { build, button, phone } from "./build.js";
-import { readAloud } from "./voice.js";
+import { build, button, phone } from "./plan-chat.js";
 
 const LIST_LENGTH = 3; // quotes of one section from which they are shown as a numbered list
 const REASONS = ["答非所问", "不够完整", "看不懂", "内容过时"];
@@ -170,4 +169,26 @@ function showRating(answer, chat) {
   const [yes, no] = ["有帮助", "没帮助"].map((label) => button(label, press, { "aria-pressed": "false" }));
   const reasons = build("div", { class: "rating reasons", role: "group", "aria-label": "没帮助的原因", hidden: true }, REASONS.map((reason) => button(reason, () => rate(false, reason))));
   return build("div", { class: "rating", role: "group", "aria-label": "这条答复有帮助吗" }, yes, no, reasons);
+}
+
+/* Where the browser can read aloud. */
+function readAloud(text) {
+  if (!("speechSynthesis" in window)) return null;
+  const show = (reading) => { control.textContent = reading ? "停止朗读" : "朗读"; };
+  const control = button("朗读", () => {
+    const reading = control.textContent !== "朗读";
+    hush();
+    if (reading) return show(false);
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = "zh-CN";
+    words.rate = 0.9; // a little slower than a young ear would want
+    words.onend = words.onerror = () => show(false);
+    speechSynthesis.speak(words);
+    show(true);
+  });
+  return control;
+}
+
+export function hush() {
+  window.speechSynthesis?.cancel();
 }

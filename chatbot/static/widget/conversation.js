@@ -1,8 +1,7 @@
 /* The conversation: questions in, answers shown whole, one status line that is read aloud. */
-import { showAnswer, showChips } from "./answer.js";
-import { build, button, phone } from "./build.js";
+import { hush, showAnswer, showChips } from "./answer.js";
+import { build, button, phone } from "./plan-chat.js";
 import { Service } from "./service.js";
-import { hush } from "./voice.js";
 
 const HISTORY = 5; // earlier questions sent along, so that “那……呢” is understood
 

@@ -1,15 +1,14 @@
 /* The panel: a dialog with the conversation, the question box and the controls for reading. */
-import { build, button, phone } from "./build.js";
+import { hush } from "./answer.js";
 import { Conversation } from "./conversation.js";
-import { Suggestions } from "./suggest.js";
-import { dictation, hush } from "./voice.js";
+import { build, button, phone } from "./plan-chat.js";
+import { Suggestions, dictation } from "./typing.js";
 
 const SIZES = [["normal", "标准"], ["large", "大字"], ["xlarge", "特大"]];
 
-export async function createPanel(host, root) {
-  const reply = await fetch(new URL("panel.css", import.meta.url));
-  if (!reply.ok) throw new Error("the style sheet did not arrive");
-  host.dress(host.shadowRoot, await reply.text());
+export async function createPanel(host, root, style) {
+  if (!style.ok) throw new Error("the style sheet did not arrive");
+  host.dress(host.shadowRoot, await style.text());
   return new Panel(host, root);
 }
 
@@ -35,7 +34,10 @@ class Panel {
       form,
       build("p", { class: "contact" }, "人工咨询 ", phone(host.contact)),
     );
-    this.#dialog.addEventListener("close", () => this.#closed());
+    this.#dialog.addEventListener("close", () => {
+      hush();
+      host.closed();
+    });
     this.#dialog.addEventListener("keydown", (event) => this.#escape(event));
     root.append(this.#dialog);
     const watch = new ResizeObserver(() => this.#fit(head, form));
@@ -48,24 +50,10 @@ class Panel {
   /* On a small screen the panel covers the page, so the page behind it is taken out of reach. */
   open() {
     const covers = matchMedia("(max-width: 640px), (max-height: 480px)").matches;
-    if (!this.#dialog.show) this.#dialog.setAttribute("open", "");
-    else if (covers) this.#dialog.showModal();
+    if (covers) this.#dialog.showModal();
     else this.#dialog.show();
     // A finger has no use for a keyboard that covers half of the screen unasked.
     (matchMedia("(pointer: coarse)").matches ? this.#title : this.#box).focus();
-  }
-
-  #close() {
-    if (this.#dialog.close) this.#dialog.close();
-    else {
-      this.#dialog.removeAttribute("open");
-      this.#closed();
-    }
-  }
-
-  #closed() {
-    hush();
-    this.#host.closed();
   }
 
   #head() {
@@ -75,7 +63,7 @@ class Panel {
     return build(
       "div",
       { class: "head", part: "header" },
-      build("div", { class: "bar" }, this.#title, button("关闭", () => this.#close(), { class: "close" })),
+      build("div", { class: "bar" }, this.#title, button("关闭", () => this.#dialog.close(), { class: "close" })),
       build(
         "div",
         { class: "tools" },
@@ -131,7 +119,7 @@ class Panel {
   #escape(event) {
     if (event.key !== "Escape" || event.isComposing || this.#composing || event.keyCode === 229) return;
     event.preventDefault();
-    this.#close();
+    this.#dialog.close();
   }
 
   /* Head and box may stick while they leave room to read; what scrolls into view keeps clear of them. */

@@ -27,20 +27,14 @@ class PlanChat extends HTMLElement {
 
   connectedCallback() {
     if (this.#root) return;
-    this.#root = document.createElement("div");
-    this.#root.className = "root";
-    this.#root.lang = "zh-CN";
-    this.#launcher = document.createElement("button");
-    this.#launcher.type = "button";
-    this.#launcher.className = "launcher";
-    this.#launcher.setAttribute("part", "launcher");
-    this.#launcher.setAttribute("aria-haspopup", "dialog");
-    this.#launcher.addEventListener("click", () => this.open());
-    this.#root.append(this.#launcher);
+    this.#launcher = button("", () => this.open(), { class: "launcher", part: "launcher", "aria-haspopup": "dialog" });
+    this.#root = build("div", { class: "root", lang: "zh-CN" }, this.#launcher);
     const shadow = this.attachShadow({ mode: "open" });
     this.dress(shadow, LAUNCHER);
     shadow.append(this.#root);
     this.attributeChangedCallback();
+    // A script that runs early meets the element before the JSON inside it.
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.attributeChangedCallback());
   }
 
   attributeChangedCallback() {
@@ -77,9 +71,8 @@ class PlanChat extends HTMLElement {
   async open() {
     this.#root.querySelector(".broken")?.remove();
     try {
-      this.#panel ??= import("./panel.js").then(({ createPanel }) => createPanel(this, this.#root));
+      this.#panel ??= this.#load();
       const panel = await this.#panel;
-      this.attributeChangedCallback(); // the JSON may have come after the element
       this.#launcher.hidden = true;
       panel.open();
       this.tell("open", {});
@@ -87,6 +80,14 @@ class PlanChat extends HTMLElement {
       this.#panel = undefined;
       this.#apologise();
     }
+  }
+
+  /* All parts at once: one found after another, they would cost a slow phone five journeys. */
+  async #load() {
+    const names = ["panel", "conversation", "answer", "typing", "service"];
+    const files = [fetch(new URL("panel.css", import.meta.url)), ...names.map((name) => import(`./${name}.js`))];
+    const [style, { createPanel }] = await Promise.all(files);
+    return createPanel(this, this.#root, style);
   }
 
   /* Called by the panel when it has closed: focus goes back to where the person came from. */
@@ -107,23 +108,33 @@ class PlanChat extends HTMLElement {
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
       return;
     }
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL("panel.css", import.meta.url).href;
+    const link = build("link", { rel: "stylesheet", href: new URL("panel.css", import.meta.url).href });
     if (!shadow.querySelector("link")) shadow.prepend(link);
   }
 
   #apologise() {
-    const message = document.createElement("p");
-    message.className = "broken";
-    message.setAttribute("role", "alert");
-    const phone = document.createElement("a");
-    phone.href = `tel:${this.contact}`;
-    phone.textContent = this.contact;
-    message.append("现在打不开政策问答，请稍后再试，或拨打 ", phone, "。");
-    this.#root.append(message);
+    this.#root.append(build("p", { class: "broken", role: "alert" }, "现在打不开政策问答，请稍后再试，或拨打 ", phone(this.contact), "。"));
     this.tell("error", { code: "unreachable" });
   }
+}
+
+/* Elements built one by one: text stays text, whatever it holds. The panel builds with these too. */
+export function build(tag, options = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(options)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child || child === 0));
+  return element;
+}
+
+export function button(label, onclick, options = {}) {
+  return build("button", { type: "button", onclick, ...options }, label);
+}
+
+export function phone(contact) {
+  return build("a", { class: "phone", href: `tel:${contact}` }, contact);
 }
 
 if (!customElements.get("plan-chat")) customElements.define("plan-chat", PlanChat);

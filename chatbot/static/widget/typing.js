@@ -1,5 +1,5 @@
-/* Completion: questions that the plans answer, offered while one is being typed. */
-import { build } from "./build.js";
+/* Help at the question box: questions offered while one is typed, and dictation. */
+import { build, button } from "./plan-chat.js";
 
 const PAUSE = 200; // milliseconds without a key, before the service is asked
 
@@ -77,4 +77,31 @@ export class Suggestions {
     this.#box.setAttribute("aria-activedescendant", option.id);
     option.scrollIntoView({ block: "nearest" });
   }
+}
+
+/* The words heard are put into the box, to be looked over before they are sent. */
+export function dictation(box, say) {
+  const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
+  if (!Recognition) return null;
+  let listening;
+  const stop = () => {
+    listening = undefined;
+    control.textContent = "语音";
+  };
+  const control = button("语音", () => {
+    if (listening) return listening.stop();
+    listening = new Recognition();
+    listening.lang = "zh-CN";
+    listening.onresult = (event) => {
+      box.value += event.results[0][0].transcript;
+      say("已写进框里，看看对不对，再点“提问”。");
+      box.focus();
+    };
+    listening.onerror = () => say("没有听清，请再说一次，或直接写字。");
+    listening.onend = stop;
+    listening.start();
+    control.textContent = "停止";
+    say("请说话……");
+  }, { class: "speak" });
+  return control;
 }
