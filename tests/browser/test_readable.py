@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Opened
 from tests.browser.widget import Widget, scrolls_sideways
+from tests.conftest import picture
 
 HERE = Path(__file__).parent
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1456&end=1581#mark"
@@ -98,3 +99,32 @@ def box(control: Locator) -> dict[str, float]:
     found = control.bounding_box()
     assert found is not None
     return {"width": found["width"], "height": found["height"]}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_wider_letters_and_lines_fit_too(open_page: Opened, address: str) -> None:
+    """WCAG 2.2, 1.4.12: the reader's own spacing loses nothing."""
+    page = open_page(address, viewport={"width": 320, "height": 640})
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+          word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+        document.adoptedStyleSheets = [sheet]; }"""
+    )
+    assert not scrolls_sideways(page)
+
+
+def test_forced_colours_keep_what_is_pressed_and_chosen_apart(open_page: Opened) -> None:
+    page = open_page("/", forced_colors="active", reduced_motion="reduce")
+    widget = Widget(page)
+    widget.open()
+    widget.ask("大养老体系怎么建？")
+    picture(page, "widget in forced colours")
+    borders = [
+        widget.panel.get_by_role("button", name=name).evaluate(
+            "b => parseFloat(getComputedStyle(b).borderTopWidth)"
+        )
+        for name in ("标准", "大字", "提问")
+    ]
+    assert borders[0] > borders[1] > 0
+    assert borders[2] > 0

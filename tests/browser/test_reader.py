@@ -38,6 +38,26 @@ def test_the_formal_citation_is_copied(open_page: Opened) -> None:
     assert copied == "《梅州市民政事业发展“十四五”规划(征求意见稿)摘要》第四部分(二)"
 
 
+def test_the_words_marked_are_read_aloud_until_it_is_stopped(page: Page, server: str) -> None:
+    page.add_init_script(
+        """window.spoken = []; speechSynthesis.speak = (words) => spoken.push(words.text);
+           window.silenced = 0; speechSynthesis.cancel = () => { silenced += 1; };"""
+    )
+    page.goto(server + READER)
+    control = page.get_by_role("button", name="朗读标出的原文")
+    control.click()
+    assert "".join(page.evaluate("spoken")) == page.locator("#mark").text_content()
+    expect(control).to_have_attribute("aria-pressed", "true")
+    before = page.evaluate("silenced")
+    control.click()
+    assert page.evaluate("silenced") > before
+    expect(control).to_have_attribute("aria-pressed", "false")
+    page.goto(server + PLAN)
+    page.get_by_role("button", name="朗读全文").click()
+    whole = page.locator("article").text_content() or ""
+    assert "".join("".join(page.evaluate("spoken")).split()) == "".join(whole.split())
+
+
 def test_on_paper_only_the_plan_and_its_facts_are_left(open_page: Opened) -> None:
     page = open_page(READER)
     page.emulate_media(media="print")

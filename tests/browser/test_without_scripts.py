@@ -41,7 +41,7 @@ def test_the_outline_unfolds_on_a_phone(open_page: Opened) -> None:
     )
     link = page.get_by_role("link", name="(二)构建大养老体系")
     expect(link).to_be_hidden()
-    page.locator("summary").click()
+    page.locator(".outline summary").click()
     link.click()
     expect(page.get_by_role("heading", name="(二)构建大养老体系")).to_be_in_viewport()
 
