@@ -154,3 +154,5 @@ def test_the_portal_can_set_size_and_contrast(portal: Page) -> None:
     assert size >= 30
     pressed = widget.panel.locator("[aria-pressed=true]")
     assert pressed.all_text_contents() == ["特大", "高对比"]
+    portal.locator("plan-chat").evaluate("chat => chat.setAttribute('contrast', 'normal')")
+    assert pressed.all_text_contents() == ["特大"]

@@ -59,7 +59,7 @@ class Panel {
   #head() {
     const sizes = SIZES.map(([size, label]) =>
       button(label, () => this.#host.setAttribute("size", size), { class: "small", "data-choice": size }));
-    const contrast = button("高对比", () => this.#toggleContrast(), { class: "small", "data-choice": "high" });
+    const contrast = button("高对比", () => this.#toggleContrast(), { class: "small", "data-choice": "contrast-high" });
     return build(
       "div",
       { class: "head", part: "header" },
@@ -135,7 +135,7 @@ class Panel {
   }
 
   #look() {
-    const chosen = [this.#host.setting("size") || "normal", this.#host.setting("contrast")];
+    const chosen = [this.#host.setting("size") || "normal", `contrast-${this.#host.setting("contrast")}`];
     for (const choice of this.#dialog.querySelectorAll("[data-choice]")) {
       choice.setAttribute("aria-pressed", String(chosen.includes(choice.dataset.choice)));
     }
