@@ -7,22 +7,13 @@ soon as its button is drawn. Exit code 1 when a median is over its limit.
 """
 
 import argparse
-import os
-import socket
 import statistics
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
-    " --disable-background-networking --disable-component-update --disable-sync"
-).split()
+from benchmarks.serving import CHROMIUM, FLAGS, served
+
 NETWORK = {
     "offline": False,
     "latency": 150,
@@ -59,9 +50,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("PLANBOT_CHROMIUM") or "/usr/bin/chromium", args=FLAGS
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
         runs = [measured(browser, address) for _ in range(options.runs)]
         browser.close()
     medians = {name: statistics.median(run[name] for run in runs) for name in LIMITS}
@@ -103,37 +92,6 @@ def slow_down(page: Page) -> None:
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     session.send("Network.emulateNetworkConditions", NETWORK)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The service as in production, on the index that is there, at a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
-    gunicorn = subprocess.Popen(  # noqa: S603  our own program
-        [*command, "--bind", place, "wsgi:app"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://{place}")
-        yield f"http://{place}"
-    finally:
-        gunicorn.terminate()
-        gunicorn.wait(timeout=30)
-
-
-def wait_for(address: str) -> None:
-    for _ in range(120):
-        try:
-            urlopen(f"{address}/healthz", timeout=5).close()  # noqa: S310  our own address
-        except OSError:
-            time.sleep(0.5)
-        else:
-            return
-    raise SystemExit("服务没有启动；请先运行 flask build-index。")
 
 
 if __name__ == "__main__":
