@@ -137,6 +137,22 @@ def test_the_styles_of_the_portal_do_not_reach_it(widget: Widget) -> None:
     assert colour == "rgb(28, 42, 51)"
 
 
+def test_a_browser_without_constructed_sheets_gets_them_as_files(
+    page: Page, server: str, complaints: list[str]
+) -> None:
+    page.add_init_script(
+        "for (const kind of [Document, ShadowRoot]) delete kind.prototype.adoptedStyleSheets;"
+    )
+    page.goto(f"{server}/")
+    widget = Widget(page)
+    expect(widget.launcher).to_have_css("position", "fixed")
+    widget.open()
+    expect(widget.ask("大养老体系怎么建？").locator("blockquote")).to_have_css(
+        "white-space-collapse", "preserve-breaks"
+    )
+    assert complaints == []
+
+
 def test_loading_the_script_twice_does_no_harm(
     portal: Page, complaints: list[str], server: str
 ) -> None:

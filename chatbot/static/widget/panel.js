@@ -8,7 +8,7 @@ const SIZES = [["normal", "标准"], ["large", "大字"], ["xlarge", "特大"]];
 
 export async function createPanel(host, root, style) {
   if (!style.ok) throw new Error("the style sheet did not arrive");
-  host.dress(host.shadowRoot, await style.text());
+  host.dress(host.shadowRoot, await style.text(), "panel.css");
   return new Panel(host, root);
 }
 

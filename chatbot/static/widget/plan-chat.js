@@ -30,7 +30,7 @@ class PlanChat extends HTMLElement {
     this.#launcher = button("", () => this.open(), { class: "launcher", part: "launcher", "aria-haspopup": "dialog" });
     this.#root = build("div", { class: "root", lang: "zh-CN" }, this.#launcher);
     const shadow = this.attachShadow({ mode: "open" });
-    this.dress(shadow, LAUNCHER);
+    this.dress(shadow, LAUNCHER, "launcher.css");
     shadow.append(this.#root);
     this.attributeChangedCallback();
     // A script that runs early meets the element before the JSON inside it.
@@ -101,15 +101,14 @@ class PlanChat extends HTMLElement {
   }
 
   /* A constructed sheet is allowed by a strict content policy; a <style> element is not. */
-  dress(shadow, css) {
+  dress(shadow, css, file) {
     if ("adoptedStyleSheets" in shadow && "replaceSync" in CSSStyleSheet.prototype) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
       return;
     }
-    const link = build("link", { rel: "stylesheet", href: new URL("panel.css", import.meta.url).href });
-    if (!shadow.querySelector("link")) shadow.prepend(link);
+    shadow.prepend(build("link", { rel: "stylesheet", href: new URL(file, import.meta.url) }));
   }
 
   #apologise() {
