@@ -8,7 +8,7 @@ FILES ?= tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-documents bench-retrieval help run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-documents bench-lighthouse bench-phone bench-retrieval help run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -17,6 +17,8 @@ help:
 	@echo 'make evaluate  用标注问题算指标          measure answers: FILES="a.jsonl b.jsonl"'
 	@echo 'make bench-documents 量读取速度与完整  read files, compare with gold texts: FOLDERS="a b"'
 	@echo 'make bench-outlines  对照手写大纲    compare outlines with gold: FOLDERS="a b"'
+	@echo 'make bench-phone 旧手机慢网络上的快慢  old phone, slow network: seconds to type and to be answered'
+	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
 	@echo
@@ -46,6 +48,18 @@ bench-documents: test-environment
 # 只量命令行给出的文件夹和 plan_texts 里有标注的文件。
 bench-outlines: environment
 	@.venv/bin/python -m benchmarks.outlines --show $(FOLDERS)
+
+# 1.6 Mb/s、延迟 150 毫秒、处理器慢四倍，缓存为空。
+bench-phone: test-environment
+	@bash tools/browser.sh
+	@.venv/bin/python -m flask build-index
+	@.venv/bin/python -m benchmarks.phone
+
+# 用 npm 取得 Lighthouse，所以要能上网。
+bench-lighthouse: test-environment
+	@bash tools/browser.sh
+	@.venv/bin/python -m flask build-index
+	@.venv/bin/python -m benchmarks.lighthouse
 
 # 旧的安装包先删掉，否则建环境时会用到它们。
 wheels:

@@ -15,6 +15,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.portal_site import PortalSite
+
 ROOT = Path(__file__).resolve().parent.parent
 ARTEFACTS = ROOT / "tests" / "artefacts"
 SECONDS_TO_START = 60
@@ -32,12 +34,20 @@ hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def portal_site() -> Iterator[PortalSite]:
+    """Another site, whose pages may hold the widget."""
+    with PortalSite() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, portal_site: PortalSite) -> Iterator[str]:
     """The address of gunicorn as it runs in production, on a new index of plan_texts."""
     folder = tmp_path_factory.mktemp("server")
     environment = os.environ | {
         "PLANBOT_PLANS": str(ROOT / "plan_texts"),
         "PLANBOT_DATA": str(folder / "instance"),
+        "PLANBOT_ORIGINS": portal_site.origin,
     }
     build_index(environment)
     log = folder / "gunicorn.log"
@@ -79,8 +89,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     page = context.new_page()
     yield page
     if request.node.stash.get(failed, False):
-        name = re.sub(r"[^\w-]+", "-", request.node.name)
-        page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
+        picture(page, request.node.name)
     context.close()
 
 
@@ -92,6 +101,12 @@ def pytest_runtest_makereport(
     if report.when == "call":
         item.stash[failed] = report.failed
     return report
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a picture of the page where people look for it after a run."""
+    name = re.sub(r"[^\w-]+", "-", name)
+    page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
 
 
 def build_index(environment: dict[str, str]) -> None:

@@ -1,9 +1,21 @@
 """HTTP only: read the request, call the brain, shape the reply."""
 
-from flask import Flask
+from flask import Flask, request
 from flask.json.provider import DefaultJSONProvider
 
-from chatbot.web import answers, asking, documents, errors, headers, plans, portal, status, widget
+from chatbot.web import (
+    answers,
+    asking,
+    documents,
+    embedding,
+    errors,
+    headers,
+    plans,
+    portal,
+    rating,
+    status,
+    widget,
+)
 from chatbot.web.current import services
 
 
@@ -13,13 +25,17 @@ def register(app: Flask) -> None:
     app.json.ensure_ascii = False
     app.json.sort_keys = False
     app.context_processor(names_of_the_site)
-    for part in (answers, documents, status, portal, asking, plans, widget):
+    for part in (answers, documents, status, portal, asking, plans, embedding, rating, widget):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)
 
 
-def names_of_the_site() -> dict[str, str]:
-    """What every template may show: the site's name and the telephone number for people."""
+def names_of_the_site() -> dict[str, str | bool]:
+    """What every template may show: the site's name, the telephone number for people.
+
+    `framed`: the page is shown inside another site's page, which has a masthead of its own.
+    """
     settings = services().settings
-    return {"site_title": settings.title, "contact": settings.contact}
+    framed = request.headers.get("Sec-Fetch-Dest") == "iframe"
+    return {"site_title": settings.title, "contact": settings.contact, "framed": framed}

@@ -8,9 +8,11 @@ from chatbot.answering.answer import Answer
 from chatbot.web import presenting, samples
 from chatbot.web.badges import badges
 from chatbot.web.current import remember, services
+from chatbot.web.presenting import REASONS
 from chatbot.web.reading_requests import HISTORY_LIMIT, checked_history, checked_question
 from chatbot.web.refusals import RequestRefused
 from chatbot.web.shaping import quote_url
+from chatbot.web.surroundings import around
 
 pages = Blueprint("asking", __name__)
 
@@ -66,4 +68,6 @@ def _page(turn: Turn) -> str:
         samples=() if answer else samples.questions(),
         badges=badges,
         quote_url=quote_url,
+        around=lambda citation: around(citation.document.text, citation.span),
+        reasons=REASONS,
     )

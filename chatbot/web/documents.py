@@ -7,7 +7,10 @@ from flask import Blueprint, Response, jsonify
 from chatbot.web import samples, shaping
 from chatbot.web.badges import badges
 from chatbot.web.current import services
-from chatbot.web.refusals import document_unknown
+from chatbot.web.places_asked import span_asked_for
+from chatbot.web.refusals import bad_request, document_unknown
+from chatbot.web.surroundings import around
+from index.documents import Document
 
 pages = Blueprint("documents", __name__)
 
@@ -24,9 +27,26 @@ def list_documents() -> Response:
 
 @pages.get("/api/documents/<document_id>")
 def read_document(document_id: str) -> Response:
+    document = _document(document_id)
     shelf = services().shelf.current()
-    document = shelf.document(document_id)
-    if document is None:
-        raise document_unknown()
     outline = shaping.outline_json(shelf.sections(document_id), document.text)
     return jsonify(shaping.document_json(document) | {"text": document.text, "outline": outline})
+
+
+@pages.get("/api/documents/<document_id>/context")
+def read_context(document_id: str) -> Response:
+    document = _document(document_id)
+    span = span_asked_for(document)
+    if span is None:
+        raise bad_request(
+            "place_wrong", "start、end 与现在的文件对不上：文件可能已经更新，请重新提问。"
+        )
+    before, after = around(document.text, span)
+    return jsonify({"before": before, "quote": span.cut(document.text), "after": after})
+
+
+def _document(document_id: str) -> Document:
+    document = services().shelf.current().document(document_id)
+    if document is None:
+        raise document_unknown()
+    return document

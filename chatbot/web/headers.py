@@ -6,7 +6,8 @@ from chatbot.web.current import services
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self'"
 )
 
 
@@ -21,6 +22,8 @@ def add_security(response: Response) -> Response:
     headers["Content-Security-Policy"] = " ".join((POLICY, *origins))
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"
+    if response.mimetype == "text/html":
+        response.vary.add("Sec-Fetch-Dest")  # within a frame a page leaves its masthead out
     if request.path.startswith("/api/") or request.method == "POST":
         headers["Cache-Control"] = "no-store"
     return response

@@ -10,11 +10,17 @@ from index.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a block that is marked throughout or not at all."""
+    """Part of a block that is marked throughout or not at all.
+
+    `found` is the number, from 1, of the place looked for that this piece belongs to, else 0;
+    the first piece of the mark, or of such a place, can be jumped to.
+    """
 
     text: str
     is_marked: bool = False
     is_first_mark: bool = False
+    found: int = 0
+    is_first_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +32,16 @@ class Block:
     pieces: tuple[Piece, ...]
 
 
-def lay_out(text: str, sections: Sequence[Section], mark: Span | None) -> tuple[Block, ...]:
-    """Every character of `text` in order, cut at line ends, at headings and at the mark."""
+def lay_out(
+    text: str, sections: Sequence[Section], mark: Span | None, found: Sequence[Span] = ()
+) -> tuple[Block, ...]:
+    """Every character of `text` in order, cut at line ends, headings, the mark, places found."""
     headings = {section.heading: _tag(section) for section in sections if section.heading}
     tags = {heading.start: tag for heading, tag in headings.items()}
     spans = _attach_blanks(text, _runs(text, headings))
     return tuple(
-        Block(span.start, tags.get(span.start, "p"), _pieces(text, span, mark)) for span in spans
+        Block(span.start, tags.get(span.start, "p"), _pieces(text, span, mark, found))
+        for span in spans
     )
 
 
@@ -62,13 +71,19 @@ def _attach_blanks(text: str, runs: list[Span]) -> list[Span]:
     return kept
 
 
-def _pieces(text: str, block: Span, mark: Span | None) -> tuple[Piece, ...]:
-    if mark is None or not block.meets(mark):
-        return (Piece(block.cut(text)),)
-    start, end = max(block.start, mark.start), min(block.end, mark.end)
-    pieces = (
-        Piece(text[block.start : start]),
-        Piece(text[start:end], is_marked=True, is_first_mark=start == mark.start),
-        Piece(text[end : block.end]),
+def _pieces(text: str, block: Span, mark: Span | None, found: Sequence[Span]) -> tuple[Piece, ...]:
+    here = {number: span for number, span in enumerate(found, 1) if block.meets(span)}
+    ends = [end for span in (mark, *here.values()) if span for end in (span.start, span.end)]
+    cuts = sorted({block.start, block.end, *(end for end in ends if block.start < end < block.end)})
+    return tuple(_piece(text, Span(*ends), mark, here) for ends in pairwise(cuts))
+
+
+def _piece(text: str, part: Span, mark: Span | None, found: dict[int, Span]) -> Piece:
+    number = next((number for number, span in found.items() if span.holds(part)), 0)
+    return Piece(
+        part.cut(text),
+        is_marked=mark is not None and mark.holds(part),
+        is_first_mark=mark is not None and part.start == mark.start,
+        found=number,
+        is_first_found=bool(number) and part.start == found[number].start,
     )
-    return tuple(piece for piece in pieces if piece.text)

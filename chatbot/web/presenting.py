@@ -8,6 +8,7 @@ from chatbot.answering.answer import Answer, Citation
 from index.documents import Document
 
 ROW_AND_HEADER = 2
+REASONS = ("答非所问", "不够完整", "看不懂", "内容过时")  # why an answer may not have helped
 LIST_LENGTH = 3  # quotes of one section from which they are shown as a numbered list
 
 

@@ -45,13 +45,17 @@ def read_rating(body: bytes) -> Rated:
     fields = _read_object(body, {"answer", "helpful", "comment"})
     if not isinstance(fields.get("helpful"), bool):
         raise bad_request("helpful_wrong", "helpful 不对：请填 true（有帮助）或 false（没有）。")
-    answer = _line(fields.get("answer"), "answer")
-    if not answer:
+    return checked_rating(fields.get("answer"), fields["helpful"], fields.get("comment", ""))
+
+
+def checked_rating(answer: object, helpful: bool, comment: object) -> Rated:
+    """A rating fit to be kept; RequestRefused when it names no answer or says too much."""
+    rated = Rated(_line(answer, "answer"), helpful, _line(comment, "comment"))
+    if not rated.answer:
         raise bad_request("answer_missing", "缺少 answer：请填所评价的那条答复的 id。")
-    comment = _line(fields.get("comment", ""), "comment")
-    if len(comment) > QUESTION_LIMIT:
+    if len(rated.comment) > QUESTION_LIMIT:
         raise bad_request("comment_too_long", f"意见太长：请缩短到 {QUESTION_LIMIT} 字以内。")
-    return Rated(answer, fields["helpful"], comment)
+    return rated
 
 
 def checked_question(value: object) -> str:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.widget import Widget, marked_text
 
 ABOUT_CARE = "大养老体系怎么建？"
+ABOUT_AGEING = "“老龄化”在哪里出现？"
 ABOUT_CHALLENGES = "民政事业面临哪些挑战？"
 
 
@@ -45,7 +46,10 @@ def test_a_list_is_one_list_with_its_count(widget: Widget) -> None:
     expect(turn).to_contain_text("3项")
 
 
-def test_the_status_line_says_what_happens_and_focus_stays_in_the_box(widget: Widget) -> None:
+@pytest.mark.parametrize(("question", "count"), [(ABOUT_CARE, 1), (ABOUT_AGEING, 2)])
+def test_the_status_line_says_what_happens_and_focus_stays_in_the_box(
+    widget: Widget, question: str, count: int
+) -> None:
     widget.status.evaluate(
         """status => {
           window.said = [];
@@ -53,11 +57,11 @@ def test_the_status_line_says_what_happens_and_focus_stays_in_the_box(widget: Wi
             .observe(status, {childList: true, characterData: true, subtree: true});
         }"""
     )
-    widget.box.fill(ABOUT_CARE)
+    widget.box.fill(question)
     widget.box.press("Enter")
-    expect(widget.status).to_have_text("已找到 1 条原文")
+    expect(widget.status).to_have_text(f"已找到 {count} 条原文")
     said = widget.page.evaluate("window.said.filter((text, at, all) => text !== all[at - 1])")
-    assert said == ["正在查找原文…", "已找到 1 条原文"]
+    assert said == ["正在查找原文…", f"已找到 {count} 条原文"]
     expect(widget.box).to_be_focused()
     expect(widget.box).to_have_value("")
 

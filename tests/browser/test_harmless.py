@@ -1,5 +1,7 @@
 """The widget does the portal no harm, whatever breaks, and asks for little."""
 
+import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -60,7 +62,7 @@ def test_with_its_parts_missing_the_portal_stays_whole(page: Page, server: str) 
     expect(page).to_have_url(f"{server}/plans")
 
 
-@pytest.mark.parametrize("address", ["/", "/ask", "/plans", PLAN])
+@pytest.mark.parametrize("address", ["/", "/ask", "/plans", "/embed", PLAN])
 def test_no_page_complains_or_calls_another_host(
     page: Page, server: str, complaints: list[str], address: str
 ) -> None:
@@ -69,11 +71,54 @@ def test_no_page_complains_or_calls_another_host(
     assert complaints == []
 
 
-def test_with_its_script_blocked_a_link_is_left(page: Page, server: str) -> None:
+def test_with_its_script_blocked_a_link_and_a_telephone_are_left(page: Page, server: str) -> None:
     page.route("**/widget/**", lambda route: route.abort())
     page.goto(f"{server}/")
-    page.locator("plan-chat a").click()
+    expect(page.locator("plan-chat a[href='tel:12345']")).to_be_visible()
+    assert covered_by_the_widget(page) == 0
+    page.locator("plan-chat a").first.click()
     expect(page).to_have_url(f"{server}/ask")
+
+
+@pytest.mark.parametrize("fault", ["nothing", "no panel", "no service"])
+def test_whatever_breaks_only_its_own_button_covers_the_portal(
+    page: Page, server: str, fault: str
+) -> None:
+    broken = {"no panel": "**/widget/v1/panel.js", "no service": "**/api/**"}
+    if fault in broken:
+        page.route(broken[fault], lambda route: route.fulfill(status=500, body="oops"))
+    page.goto(f"{server}/")
+    widget = Widget(page)
+    box = widget.launcher.bounding_box()
+    assert box
+    area = box["width"] * box["height"]
+    assert covered_by_the_widget(page) <= 1.2 * area
+    widget.launcher.click()
+    if fault != "no panel":
+        widget.panel.get_by_role("button", name="关闭").click()
+    else:
+        widget.root.get_by_role("alert").evaluate("alert => alert.remove()")
+    assert covered_by_the_widget(page) <= 1.2 * area
+    page.get_by_role("link", name="规划文件").first.click()
+    expect(page).to_have_url(f"{server}/plans")
+
+
+def test_nothing_moves_by_itself() -> None:
+    for file in Path("chatbot/static").rglob("*.*s"):
+        words = file.read_text(encoding="utf-8")
+        assert not re.search(r"transition|animation|@keyframes|smooth", words), file
+
+
+def covered_by_the_widget(page: Page) -> int:
+    """How many square pixels of the window belong to the widget, not to the portal."""
+    return 100 * int(
+        page.evaluate(
+            """() => { let count = 0;
+              for (let x = 5; x < innerWidth; x += 10) for (let y = 5; y < innerHeight; y += 10)
+                count += document.elementFromPoint(x, y)?.matches('plan-chat') ?? 0;
+              return count; }"""
+        )
+    )
 
 
 def test_the_styles_of_the_portal_do_not_reach_it(widget: Widget) -> None:
@@ -90,6 +135,22 @@ def test_the_styles_of_the_portal_do_not_reach_it(widget: Widget) -> None:
     assert size >= 18
     assert line >= 1.5 * size
     assert colour == "rgb(28, 42, 51)"
+
+
+def test_a_browser_without_constructed_sheets_gets_them_as_files(
+    page: Page, server: str, complaints: list[str]
+) -> None:
+    page.add_init_script(
+        "for (const kind of [Document, ShadowRoot]) delete kind.prototype.adoptedStyleSheets;"
+    )
+    page.goto(f"{server}/")
+    widget = Widget(page)
+    expect(widget.launcher).to_have_css("position", "fixed")
+    widget.open()
+    expect(widget.ask("大养老体系怎么建？").locator("blockquote")).to_have_css(
+        "white-space-collapse", "preserve-breaks"
+    )
+    assert complaints == []
 
 
 def test_loading_the_script_twice_does_no_harm(
@@ -109,3 +170,5 @@ def test_the_portal_can_set_size_and_contrast(portal: Page) -> None:
     assert size >= 30
     pressed = widget.panel.locator("[aria-pressed=true]")
     assert pressed.all_text_contents() == ["特大", "高对比"]
+    portal.locator("plan-chat").evaluate("chat => chat.setAttribute('contrast', 'normal')")
+    assert pressed.all_text_contents() == ["特大"]

@@ -7,10 +7,12 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Opened
 from tests.browser.widget import Widget, scrolls_sideways
+from tests.conftest import picture
 
 HERE = Path(__file__).parent
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1456&end=1581#mark"
-ADDRESSES = ["/", "/ask", "/plans", PLAN, "/nothing"]
+SEARCHED = "/plans/meizhou-civil-affairs-14fyp-draft-summary?find=养老"
+ADDRESSES = ["/", "/ask", "/plans", "/embed", PLAN, SEARCHED, "/nothing"]
 AT_400_PERCENT = {"width": 320, "height": 256}
 
 FAINT = (HERE / "faint_text.js").read_text(encoding="utf-8")
@@ -32,7 +34,7 @@ def test_the_widget_is_usable_at_400_percent_in_every_size(open_page: Opened, si
     widget.ask("民政事业面临哪些挑战？")
     assert not widget.panel.evaluate("panel => panel.scrollWidth > panel.clientWidth")
     assert not scrolls_sideways(page)
-    for control in widget.panel.locator("button, a, textarea").all():
+    for control in widget.panel.locator("button, a, textarea, summary").filter(visible=True).all():
         control.focus()
         expect(control).to_be_in_viewport(ratio=0.5)
         assert control.evaluate(
@@ -64,7 +66,7 @@ def test_the_sizes_are_18_24_and_30_pixels_with_room_between_lines(widget: Widge
         assert line >= 1.5 * size
 
 
-@pytest.mark.parametrize("address", ["/", "/ask", PLAN])
+@pytest.mark.parametrize("address", ["/", "/ask", "/plans", "/embed", PLAN])
 def test_controls_are_large_enough_for_a_finger(open_page: Opened, address: str) -> None:
     assert open_page(address, viewport={"width": 390, "height": 844}).evaluate(SMALL) == []
 
@@ -97,3 +99,32 @@ def box(control: Locator) -> dict[str, float]:
     found = control.bounding_box()
     assert found is not None
     return {"width": found["width"], "height": found["height"]}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_wider_letters_and_lines_fit_too(open_page: Opened, address: str) -> None:
+    """WCAG 2.2, 1.4.12: the reader's own spacing loses nothing."""
+    page = open_page(address, viewport={"width": 320, "height": 640})
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+          word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+        document.adoptedStyleSheets = [sheet]; }"""
+    )
+    assert not scrolls_sideways(page)
+
+
+def test_forced_colours_keep_what_is_pressed_and_chosen_apart(open_page: Opened) -> None:
+    page = open_page("/", forced_colors="active", reduced_motion="reduce")
+    widget = Widget(page)
+    widget.open()
+    widget.ask("大养老体系怎么建？")
+    picture(page, "widget in forced colours")
+    borders = [
+        widget.panel.get_by_role("button", name=name).evaluate(
+            "b => parseFloat(getComputedStyle(b).borderTopWidth)"
+        )
+        for name in ("标准", "大字", "提问")
+    ]
+    assert borders[0] > borders[1] > 0
+    assert borders[2] > 0

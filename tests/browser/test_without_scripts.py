@@ -17,7 +17,7 @@ def test_a_question_on_the_portal_is_answered_and_its_source_opens(open_page: Op
 
 def test_the_launcher_is_a_link_to_the_question_page(open_page: Opened) -> None:
     page = open_page("/", java_script_enabled=False)
-    page.locator("plan-chat a").click()
+    page.locator("plan-chat a").first.click()
     expect(page.get_by_role("heading", name="政策问答")).to_be_visible()
 
 
@@ -41,7 +41,7 @@ def test_the_outline_unfolds_on_a_phone(open_page: Opened) -> None:
     )
     link = page.get_by_role("link", name="(二)构建大养老体系")
     expect(link).to_be_hidden()
-    page.locator("summary").click()
+    page.locator(".outline summary").click()
     link.click()
     expect(page.get_by_role("heading", name="(二)构建大养老体系")).to_be_in_viewport()
 

@@ -13,6 +13,7 @@ class Widget:
         self.panel = self.root.get_by_role("dialog")
         self.box = self.panel.get_by_role("textbox", name="想问什么？")
         self.status = self.panel.get_by_role("status")
+        self.offers = self.panel.get_by_role("option")
         self.turns = self.panel.locator(".turn")
 
     def open(self) -> None:

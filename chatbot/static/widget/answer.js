@@ -1,7 +1,8 @@
 /* An answer -> what a person reads: reply, quotes with their source, what to do next. */
-import { build, button, phone } from "./build.js";
+import { build, button, phone } from "./plan-chat.js";
 
 const LIST_LENGTH = 3; // quotes of one section from which they are shown as a numbered list
+const REASONS = ["答非所问", "不够完整", "看不懂", "内容过时"];
 
 /* `chat` holds: service, badges (document id -> labels), contact, ask(question, history), say(text). */
 export function showAnswer(answer, question, chat) {
@@ -16,7 +17,7 @@ export function showAnswer(answer, question, chat) {
     showRelated(answer.related, chat),
     answer.outcome !== "answered" && answer.outcome !== "small_talk" && !answer.text.includes(chat.contact) &&
       build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
-    groups.length > 0 && showRating(answer, chat),
+    build("div", { class: "rating" }, readAloud(answer.text.replace(/\[\d+\]/g, "")), groups.length > 0 && showRating(answer, chat)),
     showChips(answer.suggestions, "您还可以问", chat),
   );
 }
@@ -99,8 +100,37 @@ function showSource(citations, isList, chat) {
       labels.map((label) => build("span", { class: `badge ${label.tone}` }, label.text)),
       [document.issuer, document.published].filter(Boolean).map((fact) => build("span", {}, fact)),
     ),
-    build("p", { class: "links" }, links),
+    build("p", { class: "links" }, links, !isList && showAround(citations[0], chat), copyButton(citations, chat)),
   );
+}
+
+/* “展开上下文”: the paragraph and its neighbours, the quote marked among them. */
+function showAround(citation, chat) {
+  let around;
+  const toggle = button("展开上下文", async () => {
+    try {
+      if (!around) {
+        const { before, quote, after } = await chat.service.context(citation);
+        around = build("p", { class: "around", hidden: true }, before, build("mark", {}, quote), after);
+        toggle.closest(".source").append(around);
+      }
+      around.hidden = !around.hidden;
+      toggle.setAttribute("aria-expanded", String(!around.hidden));
+      toggle.textContent = around.hidden ? "展开上下文" : "收起上下文";
+    } catch {
+      chat.say("现在取不到上下文，请点“查看原文”。");
+    }
+  }, { class: "plain", "aria-expanded": "false" });
+  return toggle;
+}
+
+function copyButton(citations, chat) {
+  if (!navigator.clipboard) return null; // a page without https
+  const { document, path } = citations[0];
+  const source = [`《${document.title}》${path.map((heading) => `“${heading}”`).join("")}`, document.issuer, document.published, document.status];
+  const words = `${citations.map(({ quote }) => `「${quote}」`).join("\n")}\n（${source.filter(Boolean).join("，")}）`;
+  const copy = () => navigator.clipboard.writeText(words).then(() => chat.say("已复制引文和出处。"), () => chat.say("没有复制成，请手动选取。"));
+  return button("复制引文", copy, { class: "plain" });
 }
 
 /* Opened beside the page, so that the conversation is still there afterwards. */
@@ -121,16 +151,44 @@ function showRelated(related, chat) {
 }
 
 function showRating(answer, chat) {
-  const rate = async (helpful, pressed) => {
-    for (const choice of choices) choice.setAttribute("aria-pressed", String(choice === pressed));
+  const rate = async (helpful, reason) => {
     try {
-      await chat.service.rate(answer.id, helpful);
+      await chat.service.rate(answer.id, helpful, reason);
       chat.say("已记下您的评价，谢谢。");
+      reasons.hidden = true;
     } catch {
       chat.say("评价没有送到，请稍后再试。");
     }
   };
-  const choices = [["有帮助", true], ["没帮助", false]].map(([label, helpful]) =>
-    button(label, (event) => rate(helpful, event.currentTarget), { class: "small", "aria-pressed": "false" }));
-  return build("div", { class: "rating", role: "group", "aria-label": "这条答复有帮助吗" }, choices);
+  const press = (event) => {
+    for (const choice of [yes, no]) choice.setAttribute("aria-pressed", String(choice === event.currentTarget));
+    reasons.hidden = event.currentTarget === yes;
+    if (reasons.hidden) rate(true, "");
+    else chat.say("请选一个原因。");
+  };
+  const [yes, no] = ["有帮助", "没帮助"].map((label) => button(label, press, { "aria-pressed": "false" }));
+  const reasons = build("div", { class: "rating reasons", role: "group", "aria-label": "没帮助的原因", hidden: true }, REASONS.map((reason) => button(reason, () => rate(false, reason))));
+  return build("div", { class: "rating", role: "group", "aria-label": "这条答复有帮助吗" }, yes, no, reasons);
+}
+
+/* Where the browser can read aloud. */
+function readAloud(text) {
+  if (!("speechSynthesis" in window)) return null;
+  const show = (reading) => { control.textContent = reading ? "停止朗读" : "朗读"; };
+  const control = button("朗读", () => {
+    const reading = control.textContent !== "朗读";
+    hush();
+    if (reading) return show(false);
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = "zh-CN";
+    words.rate = 0.9; // a little slower than a young ear would want
+    words.onend = words.onerror = () => show(false);
+    speechSynthesis.speak(words);
+    show(true);
+  });
+  return control;
+}
+
+export function hush() {
+  window.speechSynthesis?.cancel();
 }

@@ -1,6 +1,6 @@
 /* The conversation: questions in, answers shown whole, one status line that is read aloud. */
-import { showAnswer, showChips } from "./answer.js";
-import { build, phone } from "./build.js";
+import { hush, showAnswer, showChips } from "./answer.js";
+import { build, button, phone } from "./plan-chat.js";
 import { Service } from "./service.js";
 
 const HISTORY = 5; // earlier questions sent along, so that “那……呢” is understood
@@ -16,7 +16,8 @@ export class Conversation {
     this.service = new Service(host.base);
     this.badges = new Map();
     this.turns = build("ul", { class: "turns", role: "list" });
-    this.log = build("div", { role: "log", "aria-live": "off", "aria-label": "问答记录", class: "log" }, this.turns);
+    this.past = build("details", { class: "past", hidden: true }, build("summary"), build("ol"));
+    this.log = build("div", { role: "log", "aria-live": "off", "aria-label": "问答记录", class: "log", part: "log" }, this.past, this.turns);
     this.status = build("p", { role: "status", class: "status" });
   }
 
@@ -47,6 +48,7 @@ export class Conversation {
     const visit = this.#visit;
     const turn = build("li", { class: "turn" }, build("p", { class: "asked" }, build("span", { class: "who" }, "您问 "), question.trim()));
     this.turns.append(turn);
+    this.#remember(turn, question.trim());
     this.#begin(turn);
     try {
       const answer = await this.service.answer(question.trim(), history, this.#documents());
@@ -68,6 +70,9 @@ export class Conversation {
     this.#visit += 1;
     this.#asked = [];
     this.#busy = false;
+    hush();
+    this.past.hidden = true;
+    this.past.lastChild.replaceChildren();
     this.welcome();
     this.say("已清空。");
   }
@@ -77,7 +82,20 @@ export class Conversation {
   }
 
   #documents() {
-    return (this.#host.getAttribute("documents") || "").split(/[\s,，]+/).filter(Boolean);
+    return this.#host.setting("documents").split(/[\s,，]+/).filter(Boolean);
+  }
+
+  /* The questions of this visit, each leading back to its answer. */
+  #remember(turn, question) {
+    const back = () => {
+      turn.tabIndex = -1;
+      turn.focus({ preventScroll: true });
+      turn.scrollIntoView({ block: "start" });
+    };
+    this.past.lastChild.append(build("li", {}, button(question, back, { class: "plain" })));
+    const count = this.past.lastChild.children.length;
+    this.past.firstChild.textContent = `这次问过的 ${count} 个问题`;
+    this.past.hidden = count < 2;
   }
 
   #begin(turn) {

@@ -1,13 +1,14 @@
 /* The panel: a dialog with the conversation, the question box and the controls for reading. */
-import { build, button, phone } from "./build.js";
+import { hush } from "./answer.js";
 import { Conversation } from "./conversation.js";
+import { build, button, phone } from "./plan-chat.js";
+import { Suggestions, dictation } from "./typing.js";
 
 const SIZES = [["normal", "标准"], ["large", "大字"], ["xlarge", "特大"]];
 
-export async function createPanel(host, root) {
-  const reply = await fetch(new URL("panel.css", import.meta.url));
-  if (!reply.ok) throw new Error("the style sheet did not arrive");
-  host.dress(host.shadowRoot, await reply.text());
+export async function createPanel(host, root, style) {
+  if (!style.ok) throw new Error("the style sheet did not arrive");
+  host.dress(host.shadowRoot, await style.text(), "panel.css");
   return new Panel(host, root);
 }
 
@@ -17,6 +18,7 @@ class Panel {
   #box;
   #title;
   #talk;
+  #offers;
   #composing = false;
 
   constructor(host, root) {
@@ -32,7 +34,10 @@ class Panel {
       form,
       build("p", { class: "contact" }, "人工咨询 ", phone(host.contact)),
     );
-    this.#dialog.addEventListener("close", () => host.closed());
+    this.#dialog.addEventListener("close", () => {
+      hush();
+      host.closed();
+    });
     this.#dialog.addEventListener("keydown", (event) => this.#escape(event));
     root.append(this.#dialog);
     const watch = new ResizeObserver(() => this.#fit(head, form));
@@ -45,29 +50,20 @@ class Panel {
   /* On a small screen the panel covers the page, so the page behind it is taken out of reach. */
   open() {
     const covers = matchMedia("(max-width: 640px), (max-height: 480px)").matches;
-    if (!this.#dialog.show) this.#dialog.setAttribute("open", "");
-    else if (covers) this.#dialog.showModal();
+    if (covers) this.#dialog.showModal();
     else this.#dialog.show();
     // A finger has no use for a keyboard that covers half of the screen unasked.
     (matchMedia("(pointer: coarse)").matches ? this.#title : this.#box).focus();
   }
 
-  #close() {
-    if (this.#dialog.close) this.#dialog.close();
-    else {
-      this.#dialog.removeAttribute("open");
-      this.#host.closed();
-    }
-  }
-
   #head() {
     const sizes = SIZES.map(([size, label]) =>
       button(label, () => this.#host.setAttribute("size", size), { class: "small", "data-choice": size }));
-    const contrast = button("高对比", () => this.#toggleContrast(), { class: "small", "data-choice": "high" });
+    const contrast = button("高对比", () => this.#toggleContrast(), { class: "small", "data-choice": "contrast-high" });
     return build(
       "div",
       { class: "head", part: "header" },
-      build("div", { class: "bar" }, this.#title, button("关闭", () => this.#close(), { class: "close" })),
+      build("div", { class: "bar" }, this.#title, button("关闭", () => this.#dialog.close(), { class: "close" })),
       build(
         "div",
         { class: "tools" },
@@ -80,37 +76,50 @@ class Panel {
   }
 
   #form() {
-    this.#box = build("textarea", { id: "box", rows: "2", maxlength: "500", part: "input" });
-    this.#box.addEventListener("keydown", (event) => this.#enter(event));
+    this.#box = build("textarea", { id: "box", rows: "2", maxlength: "500", part: "input", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": "offers" });
+    this.#offers = new Suggestions(this.#box, this.#talk, (question) => this.#take(question));
+    this.#box.addEventListener("keydown", (event) => this.#key(event));
     this.#box.addEventListener("compositionstart", () => { this.#composing = true; });
     this.#box.addEventListener("compositionend", () => { this.#composing = false; });
     return build(
       "form",
       { class: "form", onsubmit: (event) => this.#submit(event) },
       build("div", { class: "above" }, build("label", { for: "box" }, "想问什么？"), this.#talk.status),
-      build("div", { class: "row" }, this.#box, build("button", { class: "send", part: "send" }, "提问")),
+      this.#offers.list,
+      build("div", { class: "row" }, this.#box, this.#host.setting("dictation") !== "off" && dictation(this.#box, (words) => this.#talk.say(words)), build("button", { class: "send", part: "send" }, "提问")),
     );
   }
 
-  async #submit(event) {
+  #take(question) {
+    this.#box.value = question;
+    this.#send();
+  }
+
+  #submit(event) {
     event.preventDefault();
+    this.#send();
+  }
+
+  async #send() {
+    this.#offers.hide();
     const typed = this.#box.value;
     const answered = await this.#talk.ask(typed);
     if (answered && this.#box.value === typed) this.#box.value = "";
   }
 
   /* While an input method is composing, Enter picks a word: it must not send the question. */
-  #enter(event) {
-    if (event.key !== "Enter" || event.shiftKey) return;
+  #key(event) {
     if (event.isComposing || this.#composing || event.keyCode === 229) return;
-    event.preventDefault();
-    this.#submit(event);
+    if (this.#offers.key(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === "Enter" && !event.shiftKey) this.#submit(event);
   }
 
   #escape(event) {
     if (event.key !== "Escape" || event.isComposing || this.#composing || event.keyCode === 229) return;
     event.preventDefault();
-    this.#close();
+    this.#dialog.close();
   }
 
   /* Head and box may stick while they leave room to read; what scrolls into view keeps clear of them. */
@@ -122,14 +131,14 @@ class Panel {
   }
 
   #toggleContrast() {
-    this.#host.setAttribute("contrast", this.#host.getAttribute("contrast") === "high" ? "normal" : "high");
+    this.#host.setAttribute("contrast", this.#host.setting("contrast") === "high" ? "normal" : "high");
   }
 
   #look() {
-    const chosen = [this.#host.getAttribute("size") || "normal", this.#host.getAttribute("contrast")];
+    const chosen = [this.#host.setting("size") || "normal", `contrast-${this.#host.setting("contrast")}`];
     for (const choice of this.#dialog.querySelectorAll("[data-choice]")) {
       choice.setAttribute("aria-pressed", String(chosen.includes(choice.dataset.choice)));
     }
-    this.#title.textContent = this.#host.getAttribute("title") || "政策问答";
+    this.#title.textContent = this.#host.setting("title") || "政策问答";
   }
 }

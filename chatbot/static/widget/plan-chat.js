@@ -1,20 +1,21 @@
 /* <plan-chat>: the launcher button; everything behind it is loaded when it is first pressed. */
 const LAUNCHER = `
 :host { all: initial; }
-.root { --size: max(18px, 1.125rem); --accent: #0b5566; --ring: #b25b00;
-  font: 400 var(--size)/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+.root { --size: max(18px, 1.125rem); --target: 44px; --ring: #b25b00;
+  --accent: var(--plan-chat-accent, #0b5566); --on-accent: var(--plan-chat-on-accent, #fff);
+  font: 400 var(--size)/1.6 var(--plan-chat-font, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif);
   letter-spacing: normal; word-spacing: normal; text-align: left; text-transform: none; }
-.root[data-size="large"] { --size: max(24px, 1.5rem); }
-.root[data-size="xlarge"] { --size: max(30px, 1.875rem); }
-.root[data-contrast="high"] { --accent: #000; --ring: #a30000; }
-.launcher { position: fixed; right: 20px; bottom: 20px; z-index: 2147483000; min-height: 60px; min-width: 60px;
-  padding: 0 1.3em; border: 2px solid #fff; border-radius: 34px; background: var(--accent); color: #fff;
+.root[data-size="large"] { --size: max(24px, 1.5rem); --target: 60px; }
+.root[data-size="xlarge"] { --size: max(30px, 1.875rem); --target: 60px; }
+.root[data-contrast="high"] { --accent: #000; --on-accent: #fff; --ring: #a30000; }
+.launcher, .broken { position: fixed; right: var(--plan-chat-right, 20px); bottom: var(--plan-chat-bottom, 20px); z-index: 2147483000; }
+.launcher { min-height: 60px; min-width: 60px;
+  padding: 0 1.3em; border: 2px solid var(--on-accent); border-radius: 34px; background: var(--accent); color: var(--on-accent);
   font: inherit; font-weight: 600; letter-spacing: .08em; cursor: pointer; box-shadow: 0 4px 18px #0b2a3355; }
 .launcher:hover { text-decoration: underline; text-underline-offset: .25em; }
 .launcher:focus-visible { outline: 4px solid var(--ring); outline-offset: 2px; }
 .launcher[hidden] { display: none; }
-.broken { position: fixed; right: 20px; bottom: 92px; z-index: 2147483000; max-width: min(20em, calc(100vw - 40px));
-  margin: 0; padding: .8em 1em; border: 2px solid var(--accent); border-radius: 10px; background: #fff; color: #1c2a33; }
+.broken { box-sizing: border-box; max-width: min(20em, calc(100vw - 40px)); margin: 0 0 72px; padding: .8em 1em; border: 2px solid var(--accent); border-radius: 10px; background: #fff; color: #1c2a33; }
 .broken a { color: var(--accent); }
 @media print { .root { display: none; } }`;
 
@@ -26,44 +27,51 @@ class PlanChat extends HTMLElement {
 
   connectedCallback() {
     if (this.#root) return;
-    this.#root = document.createElement("div");
-    this.#root.className = "root";
-    this.#root.lang = "zh-CN";
-    this.#launcher = document.createElement("button");
-    this.#launcher.type = "button";
-    this.#launcher.className = "launcher";
-    this.#launcher.setAttribute("part", "launcher");
-    this.#launcher.setAttribute("aria-haspopup", "dialog");
-    this.#launcher.addEventListener("click", () => this.open());
-    this.#root.append(this.#launcher);
+    this.#launcher = button("", () => this.open(), { class: "launcher", part: "launcher", "aria-haspopup": "dialog" });
+    this.#root = build("div", { class: "root", lang: "zh-CN" }, this.#launcher);
     const shadow = this.attachShadow({ mode: "open" });
-    this.dress(shadow, LAUNCHER);
+    this.dress(shadow, LAUNCHER, "launcher.css");
     shadow.append(this.#root);
     this.attributeChangedCallback();
+    // A script that runs early meets the element before the JSON inside it.
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.attributeChangedCallback());
   }
 
   attributeChangedCallback() {
     if (!this.#root) return;
-    this.#root.dataset.size = this.getAttribute("size") || "normal";
-    this.#root.dataset.contrast = this.getAttribute("contrast") || "normal";
-    this.#launcher.textContent = this.getAttribute("title") || "政策问答";
+    this.#root.dataset.size = this.setting("size") || "normal";
+    this.#root.dataset.contrast = this.setting("contrast") || "normal";
+    this.#launcher.textContent = this.setting("title") || "政策问答";
     this.dispatchEvent(new Event("plan-chat-look"));
   }
 
-  /* Where the service is: the `endpoint` attribute, or the site this script came from. */
+  /* An attribute, or else an entry of the JSON inside the element; "" when neither is there. */
+  setting(name) {
+    return String(this.getAttribute(name) ?? this.#config()[name] ?? "");
+  }
+
+  #config() {
+    try {
+      return JSON.parse(this.querySelector("script[type='application/json']").textContent) ?? {};
+    } catch {
+      return {}; // none, or one that cannot be read: the portal must not suffer for it
+    }
+  }
+
+  /* Where the service is: the `endpoint` setting, or the site this script came from. */
   get base() {
-    const endpoint = this.getAttribute("endpoint");
+    const endpoint = this.setting("endpoint");
     return endpoint ? new URL(endpoint.replace(/\/?$/, "/"), document.baseURI) : new URL("../../", import.meta.url);
   }
 
   get contact() {
-    return this.getAttribute("contact") || "12345";
+    return this.setting("contact") || "12345";
   }
 
   async open() {
     this.#root.querySelector(".broken")?.remove();
     try {
-      this.#panel ??= import("./panel.js").then(({ createPanel }) => createPanel(this, this.#root));
+      this.#panel ??= this.#load();
       const panel = await this.#panel;
       this.#launcher.hidden = true;
       panel.open();
@@ -72,6 +80,14 @@ class PlanChat extends HTMLElement {
       this.#panel = undefined;
       this.#apologise();
     }
+  }
+
+  /* All parts at once: one found after another, they would cost a slow phone five journeys. */
+  async #load() {
+    const names = ["panel", "conversation", "answer", "typing", "service"];
+    const files = [fetch(new URL("panel.css", import.meta.url)), ...names.map((name) => import(`./${name}.js`))];
+    const [style, { createPanel }] = await Promise.all(files);
+    return createPanel(this, this.#root, style);
   }
 
   /* Called by the panel when it has closed: focus goes back to where the person came from. */
@@ -85,30 +101,39 @@ class PlanChat extends HTMLElement {
   }
 
   /* A constructed sheet is allowed by a strict content policy; a <style> element is not. */
-  dress(shadow, css) {
+  dress(shadow, css, file) {
     if ("adoptedStyleSheets" in shadow && "replaceSync" in CSSStyleSheet.prototype) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
       return;
     }
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL("panel.css", import.meta.url).href;
-    if (!shadow.querySelector("link")) shadow.prepend(link);
+    shadow.prepend(build("link", { rel: "stylesheet", href: new URL(file, import.meta.url) }));
   }
 
   #apologise() {
-    const message = document.createElement("p");
-    message.className = "broken";
-    message.setAttribute("role", "alert");
-    const phone = document.createElement("a");
-    phone.href = `tel:${this.contact}`;
-    phone.textContent = this.contact;
-    message.append("现在打不开政策问答，请稍后再试，或拨打 ", phone, "。");
-    this.#root.append(message);
+    this.#root.append(build("p", { class: "broken", role: "alert" }, "现在打不开政策问答，请稍后再试，或拨打 ", phone(this.contact), "。"));
     this.tell("error", { code: "unreachable" });
   }
+}
+
+/* Elements built one by one: text stays text, whatever it holds. The panel builds with these too. */
+export function build(tag, options = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(options)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child || child === 0));
+  return element;
+}
+
+export function button(label, onclick, options = {}) {
+  return build("button", { type: "button", onclick, ...options }, label);
+}
+
+export function phone(contact) {
+  return build("a", { class: "phone", href: `tel:${contact}` }, contact);
 }
 
 if (!customElements.get("plan-chat")) customElements.define("plan-chat", PlanChat);

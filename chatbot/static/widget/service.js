@@ -22,8 +22,17 @@ export class Service {
     return this.#call("api/answers", documents.length ? { ...body, documents } : body);
   }
 
-  rate(answer, helpful) {
-    return this.#call("api/feedback", { answer, helpful });
+  suggestions(typed) {
+    return this.#call(`api/suggestions?q=${encodeURIComponent(typed)}`);
+  }
+
+  /* The words before and after a quote, for those who want to see where it stands. */
+  context({ document, start, end, sha256 }) {
+    return this.#call(`api/documents/${encodeURIComponent(document.id)}/context?start=${start}&end=${end}&sha256=${sha256}`);
+  }
+
+  rate(answer, helpful, comment) {
+    return this.#call("api/feedback", { answer, helpful, comment });
   }
 
   /* The reader page at a quote; it will mark nothing if the document has changed since. */

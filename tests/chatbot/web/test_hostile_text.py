@@ -11,7 +11,7 @@ HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
     "</textarea><svg/onload=alert(1)>",
-    "{{ 7 * 7 }}{% include '/etc/passwd' %}",
+    "{{ 1237 * 8009 }}{% include '/etc/passwd' %}",
     "&lt;b&gt;&amp;",
     "\u202e颠倒\u202c零\u200b宽\ufeff",
     "' onfocus='alert(1)",
@@ -50,7 +50,7 @@ def test_a_hostile_question_is_harmless(hostile: FlaskClient, question: str) -> 
     reply = hostile.post("/ask", data=form, content_type="multipart/form-data")
     assert reply.status_code == 200
     assert_inert(Page(reply.text))
-    assert "49" not in reply.text
+    assert "9907133" not in reply.text
 
 
 def test_a_hostile_question_comes_back_from_the_api_as_json(client: FlaskClient) -> None:

@@ -49,6 +49,8 @@ def test_the_shelf_and_every_document_have_the_shapes_described(
 ) -> None:
     check(client.get("/api/documents").get_json(), shape(spec, "/api/documents", "get"), spec)
     for document in documents:
+        context = client.get(f"/api/documents/{document.id}/context?start=0&end=5").get_json()
+        check(context, shape(spec, "/api/documents/{document_id}/context", "get"), spec)
         reply = client.get(f"/api/documents/{document.id}").get_json()
         check(reply, shape(spec, "/api/documents/{document_id}", "get"), spec)
         assert reply["text"] == document.text

@@ -1,0 +1,45 @@
+"""长辈版: large letters and controls by one press, on every page of the visit."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import Opened
+from tests.browser.widget import Widget, scrolls_sideways
+from tests.conftest import picture
+
+PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary"
+CONTROLS = "button, summary, select, input, textarea, .open, .number"
+SMALL = """controls => controls.filter(e => e.checkVisibility())
+  .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+  .filter(([_, box]) => box.width && (box.width < 59.5 || box.height < 59.5))
+  .map(([name, box]) => [name, box.width, box.height])"""
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}, {"width": 320, "height": 256}])
+def test_one_press_enlarges_every_page_of_the_visit(
+    open_page: Opened, server: str, viewport: dict[str, int]
+) -> None:
+    page = open_page("/ask", viewport=viewport)
+    page.get_by_role("button", name="长辈版").click()
+    page.get_by_role("button", name="高对比").click()
+    for address in ("/ask", "/plans", f"{PLAN}?start=1456&end=1581&find=养老", "/embed"):
+        page.goto(server + address)
+        expect(page.get_by_role("button", name="长辈版")).to_have_attribute("aria-pressed", "true")
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 24
+        assert not scrolls_sideways(page), address
+        assert page.locator("main").locator(CONTROLS).evaluate_all(SMALL) == []
+        picture(page, f"elder {address} {viewport['width']}")
+        assert violations(page) == []
+    page.get_by_role("button", name="长辈版").click()
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == 18
+
+
+@pytest.mark.parametrize("size", ["large", "xlarge"])
+def test_in_the_widget_every_control_is_60_pixels_large(portal: Page, size: str) -> None:
+    portal.locator("plan-chat").evaluate("(chat, size) => chat.setAttribute('size', size)", size)
+    widget = Widget(portal)
+    widget.open()
+    widget.ask("民政事业面临哪些挑战？")
+    widget.ask("大养老体系怎么建？").get_by_role("button", name="没帮助").click()
+    assert widget.panel.locator(CONTROLS).evaluate_all(SMALL) == []
