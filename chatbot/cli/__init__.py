@@ -2,12 +2,12 @@
 
 from flask import Flask
 
-from chatbot.cli import adding, asking, calibrating, evaluating, indexing, inspecting
+from chatbot.cli import adding, asking, calibrating, checking, evaluating, indexing, inspecting
 from chatbot.services import Services
 
 
 def register(app: Flask) -> None:
     """Give `app` its commands; each refuses in one Chinese sentence and exit code 1."""
     services: Services = app.extensions["planbot"]
-    for room in (indexing, adding, inspecting, asking, evaluating, calibrating):
+    for room in (indexing, adding, inspecting, asking, evaluating, calibrating, checking):
         app.cli.add_command(room.command(services))

@@ -38,6 +38,10 @@ class Match:
     differences: tuple[Difference, ...] = ()
     partial: bool = False
 
+    def part_of(self, finding: "Finding") -> str:
+        """The words of the draft that this place is compared with."""
+        return finding.text[self.part.start - finding.span.start :][: len(self.part)]
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

@@ -12,10 +12,10 @@ from index.build import Generation
 from index.outline import Section
 from index.spans import Span
 
-SIMILAR = 0.66  # from here on words differ from the plan's; below they are absent
 _MOST_PLACES = 20  # where the same words stand
 _MOST_ALIKE = 3
 _NEARLY_AS_ALIKE = 0.1
+_NEVER_THE_SAME = 0.999  # words that differ in width only are compared in one width
 
 
 class Matcher:
@@ -56,10 +56,11 @@ class Matcher:
 
     def alike(self, found: tuple[Near, ...], part: Span, draft: str) -> tuple[Match, ...]:
         """The matches of words that differ: the best, and what is nearly as much alike."""
-        least = max(found[0].similarity - _NEARLY_AS_ALIKE, SIMILAR)
-        near = [found[0], *(one for one in found[1:] if one.similarity >= least)][:_MOST_ALIKE]
+        least = found[0].similarity - _NEARLY_AS_ALIKE
+        also = (one for one in found[1:] if one.is_close and one.similarity >= least)
+        near = [found[0], *also][:_MOST_ALIKE]
         return tuple(
-            self._match(number, one.place, part, one.similarity, draft)
+            self._match(number, one.place, part, min(one.similarity, _NEVER_THE_SAME), draft)
             for number, one in enumerate(near, 1)
         )
 
@@ -80,7 +81,7 @@ class Matcher:
         return Checked(claim, Held.CONFIRMED if there else Held.ELSEWHERE)
 
     def _is_there(self, claim: Claim, near: Near) -> bool:
-        return near.similarity >= SIMILAR and self._stands(claim, near.place)
+        return near.is_close and self._stands(claim, near.place)
 
     def _meant(self, claim: Claim) -> frozenset[str]:
         return frozenset(one.id for one in documents_claimed(claim, self._generation))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chatbot.desk.aligning import most_similar, similarity
-from chatbot.desk.clauses import MARKER
+from chatbot.desk.clauses import MARKER, STOPS
 from chatbot.desk.corpus import Corpus, Place
 from chatbot.desk.squeezed import squeeze
 from index.tokens import Tokenizer, fold
@@ -13,7 +13,8 @@ _CANDIDATES = 10  # sentences of each kind that are aligned
 _WHOLE_PREFERRED = 0.12  # a whole sentence goes before a part of it that is a little more alike
 _SAME_LEAD = 0.5
 _LIKE_ENOUGH = 0.75  # a whole sentence so alike is not cut to its most similar part
-_PART_LIKE_ENOUGH = 0.76  # a part less alike than that tells less than its whole sentence
+SIMILAR = 0.66  # from here on words differ from the plan's; below they are absent
+_PART_LIKE_ENOUGH = 0.76  # for a part of a sentence: it was chosen for being alike
 _LONGEST_WORD = 3  # characters of a word on either side of a cut
 _A_HALF_SENTENCE = 10  # letters
 _LIMITS = frozenset("不未无非勿莫禁除仅、")  # 、: an item left out of a list alters the list
@@ -26,6 +27,12 @@ class Near:
 
     place: Place
     similarity: float
+    is_part: bool = False
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the words are the plan's with differences, not words of another's own."""
+        return self.similarity >= (_PART_LIKE_ENOUGH if self.is_part else SIMILAR)
 
 
 def exact(words: str, corpus: Corpus, documents: frozenset[str]) -> tuple[Place, ...]:
@@ -97,10 +104,17 @@ def _best_part(folded: str, sentence: Place, corpus: Corpus) -> tuple[float, Nea
     parts = tuple(_parts(len(folded), sentence, corpus.around(sentence)))
     best, score = most_similar(folded, [part.folded for part in parts])
     rank = (max(score, whole.similarity) + whole.similarity) / 2
-    least = max(_PART_LIKE_ENOUGH, whole.similarity + _WHOLE_PREFERRED)
-    if whole.similarity >= _LIKE_ENOUGH or score < least:
+    if whole.similarity >= _LIKE_ENOUGH or score <= whole.similarity + _WHOLE_PREFERRED:
         return rank, whole
-    return score, Near(parts[best], score)
+    return score, Near(_with_stop(folded, parts[best]), score, is_part=True)
+
+
+def _with_stop(folded: str, part: Place) -> Place:
+    """With the sign that ends the part, if the words end with one too."""
+    after = part.shelved.folded[part.end : part.end + 1]
+    if folded[-1] in STOPS and part.folded[-1] not in STOPS and after and after in STOPS:
+        return Place(part.shelved, part.start, part.end + 1)
+    return part
 
 
 def _without_marker(folded: str, sentence: Place) -> Near:

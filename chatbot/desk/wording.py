@@ -6,7 +6,7 @@ from chatbot.desk.claims import Claim, claims
 from chatbot.desk.differing import Op
 from chatbot.desk.draft import TELLING, clauses_of, letters, quotes, readings, sentences_of
 from chatbot.desk.finding import Finding, Match, Unit, Verdict
-from chatbot.desk.matching import SIMILAR, Matcher
+from chatbot.desk.matching import Matcher
 from chatbot.desk.nearest import Near, led_otherwise
 from index.spans import Span
 
@@ -90,13 +90,14 @@ class _Sentence:
         """The finding of a sentence that stands nowhere word for word."""
         best, found = self._ways[0], tuple[Near, ...]()
         for way in self._ways:
-            if _similarity(found) >= SIMILAR and not self._claim(way):
+            left_out = letters(self._words(self._span)) - letters(self._words(way))
+            if left_out and _is_close(found) and not self._claim(way):
                 continue
             near = self._matcher.near(self._words(way), self._claim(way))
-            better = _similarity(found) + (_BETTER_WITHOUT_LEAD if found else 0)
-            if near and near[0].similarity > better:
+            better = _similarity(found) + (_BETTER_WITHOUT_LEAD if left_out else 0)
+            if near and (not found or near[0].similarity > better):
                 best, found = way, near
-        if _similarity(found) < SIMILAR:
+        if not _is_close(found):
             if pieces := self._pieces(best):
                 return Finding(best, self._words(best), Verdict.DIFFERS, Unit.SENTENCE, pieces)
             best = self._ways[-1] if self._claim(self._ways[-1]) else best
@@ -112,7 +113,7 @@ class _Sentence:
 
     def _differs_or_absent(self, part: Span, found: tuple[Near, ...], unit: Unit) -> Finding:
         claim = self._claim(part)
-        if _similarity(found) < SIMILAR:
+        if not _is_close(found):
             hint = [self._matcher.hint(one, part) for one in found[:1] if one.similarity >= _HINT]
             checked = self._matcher.checked(claim, ())
             return Finding(part, self._words(part), Verdict.ABSENT, unit, tuple(hint), checked)
@@ -164,6 +165,10 @@ class _Sentence:
 
     def _words(self, span: Span) -> str:
         return span.cut(self._draft)
+
+
+def _is_close(found: tuple[Near, ...]) -> bool:
+    return bool(found) and found[0].is_close
 
 
 def _similarity(found: tuple[Near, ...]) -> float:

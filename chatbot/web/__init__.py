@@ -3,7 +3,19 @@
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
-from chatbot.web import answers, asking, documents, errors, headers, plans, portal, status, widget
+from chatbot.services import Services
+from chatbot.web import (
+    answers,
+    asking,
+    documents,
+    errors,
+    headers,
+    plans,
+    portal,
+    status,
+    widget,
+    wording,
+)
 from chatbot.web.current import services
 
 
@@ -15,6 +27,9 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     for part in (answers, documents, status, portal, asking, plans, widget):
         app.register_blueprint(part.pages)
+    services_of_app: Services = app.extensions["planbot"]
+    if services_of_app.settings.desk:
+        app.register_blueprint(wording.pages)
     errors.register(app)
     headers.register(app)
 
