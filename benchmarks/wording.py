@@ -22,8 +22,9 @@ from typing import Any
 from chatbot.answering.citing import Citer
 from chatbot.desk.corpus import Corpus
 from chatbot.desk.differing import HARMLESS, Op
-from chatbot.desk.finding import Finding, Verdict
+from chatbot.desk.finding import Finding, Unit, Verdict
 from chatbot.desk.matching import Matcher
+from chatbot.desk.near_misses import NearMisses
 from chatbot.desk.squeezed import squeeze
 from chatbot.desk.wording import check_wording
 from index.build import Generation
@@ -44,10 +45,10 @@ def main() -> None:
     options = parser.parse_args()
     items = [item for file in sorted(options.folder.glob("*.jsonl")) for item in _items(file)]
     shelf = _shelf(items, options.plans or [options.folder.parent])
-    corpus = Corpus(shelf)
+    known = NearMisses(Corpus(shelf))
     rows: dict[str, list[bool]] = defaultdict(list)
     for item in items:
-        found = _check(item, shelf, corpus)
+        found = _check(item, shelf, known)
         for name, right in _judge(item, found):
             rows[name].append(right)
             if options.show and not right:
@@ -81,14 +82,16 @@ def _generation(documents: Iterable[Document]) -> Generation:
     return Generation("bench", found, tuple(map(outline, found)), (), (), ())
 
 
-def _matcher(shelf: Generation, corpus: Corpus, documents: frozenset[str] = frozenset()) -> Matcher:
+def _matcher(shelf: Generation, known: NearMisses, *documents: str) -> Matcher:
     texts = {document.id: document.text for document in shelf.documents}
-    return Matcher(shelf, corpus, Citer(shelf, lambda _, name: texts[name]), documents)
+    citer = Citer(shelf, lambda _, name: texts[name])
+    return Matcher(shelf, known, citer, frozenset(documents))
 
 
-def _check(item: Item, shelf: Generation, corpus: Corpus) -> tuple[Finding, ...]:
+def _check(item: Item, shelf: Generation, known: NearMisses) -> tuple[Finding, ...]:
     document = next(one for one in shelf.documents if one.file == item["doc"])
-    return check_wording(item["quote"], _matcher(shelf, corpus, frozenset({document.id})))
+    found = check_wording(item["quote"], _matcher(shelf, known, document.id))
+    return tuple(finding for finding in found if finding.unit is not Unit.PHRASE)
 
 
 def _judge(item: Item, found: tuple[Finding, ...]) -> Iterator[tuple[str, bool]]:
@@ -151,15 +154,15 @@ def _time(file: Path) -> None:
     laws = _so_many(_laws(file))
     shelf = _generation(laws)
     begun = time.perf_counter()
-    corpus = Corpus(shelf)
+    known = NearMisses(Corpus(shelf))
     shelf.tokenizer.warm_up()
     built = time.perf_counter() - begun
     whole = "".join(law.text[400:600] + "。" for law in laws)[:_DRAFT]
     draft = "".join("某" if n % 60 == 0 else sign for n, sign in enumerate(whole))
     begun, cpu = time.perf_counter(), time.process_time()
-    found = check_wording(draft, _matcher(shelf, corpus))
+    found = check_wording(draft, _matcher(shelf, known))
     seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
-    sentences = len(corpus)
+    sentences = len(known.corpus)
     _write(
         f"{len(laws)} laws, {sentences} sentences, indexed in {built:.2f} s; "
         f"{len(draft)} characters, {len(found)} findings in {seconds:.2f} s (CPU {cpu:.2f} s)"

@@ -91,6 +91,7 @@ def _finding_json(finding: Finding) -> Json:
         "text": finding.text,
         "verdict": finding.verdict.value,
         "unit": finding.unit.value,
+        "slip": finding.slip.value if finding.slip else None,
         "claim": {"text": claim.claim.text, "verdict": claim.held.value} if claim else None,
         "matches": [_match_json(match) for match in finding.matches],
     }

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from chatbot.desk.claims import Held
 from chatbot.desk.differing import HARMLESS, Difference, Kind, Op
 from chatbot.desk.finding import Checked, Finding, Match, Unit, Verdict
+from chatbot.desk.near_misses import Slip
 
 _KINDS = {
     Kind.NUMBER: "数字",
@@ -21,6 +22,11 @@ _CLAIMS = {
     Held.ELSEWHERE: "出处不符：文稿说是{}，原文在下面所列的地方。",
     Held.ABSENT: "出处不符：文稿说是{}，那里和别处都没有这样的话。",
     Held.UNKNOWN_DOCUMENT: "出处无法核对：没有收入{}。",
+}
+_SLIPS = {
+    Slip.ORDER: "各项的顺序与原文不同",
+    Slip.DROPPED: "比原文少了一项",
+    Slip.WORDING: "用字与原文不同",
 }
 _PLACES_SHOWN = 3
 _SHOWN = 60  # characters of a passage that is only a hint
@@ -52,6 +58,8 @@ _MISPLACED = frozenset({Held.ELSEWHERE, Held.ABSENT})
 
 def _shown(number: int, finding: Finding) -> Iterator[str]:
     yield f"{number}. {_UNITS[finding.unit]}{_verdict(finding)}｜{_marked(finding)}"
+    if finding.slip:
+        yield f"   固定提法，{_SLIPS[finding.slip]}：{_one_line(finding.matches[0].citation.quote)}"
     if finding.checked:
         yield f"   {_claim(finding.checked)}"
     if finding.verdict is Verdict.ABSENT:

@@ -118,9 +118,16 @@ class Corpus:
             yield self._sentence(number)
 
     def places_of(self, text: str, folded: str, documents: frozenset[str]) -> Iterator[Place]:
-        """Every place where exactly these characters stand, found by their rarest pair."""
+        """Every place where exactly these characters stand."""
+        for place in self.folded_places(folded, documents):
+            if place.text == text:
+                yield place
+
+    def folded_places(self, folded: str, documents: frozenset[str]) -> Iterator[Place]:
+        """Every place where these characters stand in any width, found by their rarest pair."""
         keys = pairs(folded)
-        if not len(keys) or len(self._numbers(np.unique(keys))) < len(np.unique(keys)):
+        distinct = np.unique(keys)
+        if not len(keys) or len(self._numbers(distinct)) < len(distinct):
             return
         numbers = np.searchsorted(self._pairs, keys)
         rarest = int(np.argmin(self._first[numbers + 1] - self._first[numbers]))
@@ -129,8 +136,8 @@ class Corpus:
             shelved = self.shelved[int(np.searchsorted(self._begins, place, side="right")) - 1]
             start = int(place) - rarest - shelved.begin
             wanted = not documents or shelved.document.id in documents
-            if wanted and start >= 0 and shelved.squeezed.text.startswith(text, start):
-                yield Place(shelved, start, start + len(text))
+            if wanted and start >= 0 and shelved.folded.startswith(folded, start):
+                yield Place(shelved, start, start + len(folded))
 
     def around(self, place: Place) -> Place:
         """A sentence together with the one before it and the one after it, in its document."""

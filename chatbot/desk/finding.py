@@ -6,6 +6,7 @@ from enum import Enum
 from chatbot.answering.answer import Citation
 from chatbot.desk.claims import Claim, Held
 from chatbot.desk.differing import Difference
+from chatbot.desk.near_misses import Slip
 from index.spans import Span
 
 
@@ -53,7 +54,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What became of one sentence or quotation of the draft; `text` is the cut at `span`."""
+    """What became of a sentence, quotation or set phrase; `text` is the draft's cut at `span`.
+
+    `slip` tells how a set phrase is missed.
+    """
 
     span: Span
     text: str
@@ -61,6 +65,7 @@ class Finding:
     unit: Unit
     matches: tuple[Match, ...] = ()
     checked: Checked | None = None
+    slip: Slip | None = None
 
     def __post_init__(self) -> None:
         if self.verdict is Verdict.VERBATIM and any(match.differences for match in self.matches):

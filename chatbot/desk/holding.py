@@ -6,6 +6,7 @@ from chatbot.answering.citing import Citer
 from chatbot.desk.corpus import Corpus
 from chatbot.desk.finding import Finding
 from chatbot.desk.matching import Matcher
+from chatbot.desk.near_misses import NearMisses
 from chatbot.desk.wording import check_wording
 from index.build import Generation
 from index.served import ServedShelf
@@ -17,7 +18,7 @@ class WordingDesk:
     def __init__(self, shelf: ServedShelf) -> None:
         self._shelf = shelf
         self._lock = threading.Lock()
-        self._ready: tuple[str, Corpus] | None = None
+        self._ready: tuple[str, NearMisses] | None = None
 
     def check(self, draft: str, documents: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
         """What becomes of each sentence beside these documents, or all if none is named.
@@ -26,10 +27,11 @@ class WordingDesk:
         """
         generation = self._shelf.current()
         citer = Citer(generation, self._shelf.text_now)
-        return check_wording(draft, Matcher(generation, self._corpus(generation), citer, documents))
+        matcher = Matcher(generation, self._known(generation), citer, documents)
+        return check_wording(draft, matcher)
 
-    def _corpus(self, generation: Generation) -> Corpus:
+    def _known(self, generation: Generation) -> NearMisses:
         with self._lock:
             if self._ready is None or self._ready[0] != generation.id:
-                self._ready = generation.id, Corpus(generation)
+                self._ready = generation.id, NearMisses(Corpus(generation))
             return self._ready[1]

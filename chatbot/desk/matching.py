@@ -1,12 +1,14 @@
 """Places found -> the matches of a finding: cited, compared, held against the source claimed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from chatbot.answering.citing import Citer
+from chatbot.desk.aligning import similarity
 from chatbot.desk.claims import Claim, Held, documents_claimed, stands_there
-from chatbot.desk.corpus import Corpus, Place
+from chatbot.desk.corpus import Place
 from chatbot.desk.differing import differences
 from chatbot.desk.finding import Checked, Match
+from chatbot.desk.near_misses import Miss, NearMisses
 from chatbot.desk.nearest import Near, exact, nearest
 from index.build import Generation
 from index.outline import Section
@@ -24,11 +26,12 @@ class Matcher:
     def __init__(
         self,
         generation: Generation,
-        corpus: Corpus,
+        near_misses: NearMisses,
         citer: Citer,
         documents: frozenset[str] = frozenset(),
     ) -> None:
-        self.corpus = corpus
+        self.corpus = near_misses.corpus
+        self._near_misses = near_misses
         self._generation = generation
         self._citer = citer
         self._documents = documents
@@ -64,6 +67,19 @@ class Matcher:
             for number, one in enumerate(near, 1)
         )
 
+    def missed_phrases(self, draft: str) -> Iterator[tuple[Miss, tuple[Match, ...]]]:
+        """The set phrases that a draft almost uses, with where they stand."""
+        for miss in self._near_misses.misses(draft, self._documents):
+            places = self._near_misses.set_phrases.places(miss.phrase, self._documents)
+            alike = similarity(miss.phrase.text, miss.span.cut(draft))
+            yield (
+                miss,
+                tuple(
+                    self._match(number, place, miss.span, min(alike, _NEVER_THE_SAME), draft)
+                    for number, place in enumerate(places[:_MOST_PLACES], 1)
+                ),
+            )
+
     def hint(self, near: Near, part: Span) -> Match:
         """The nearest passage of words that the plans do not hold; not compared in detail."""
         return self._match(1, near.place, part, near.similarity)
@@ -96,16 +112,14 @@ class Matcher:
         sections = self._generation.sections(place.shelved.document.id)
         return tuple(one for one in sections if one.span.start <= start < one.span.end)
 
-    def _match(
-        self, number: int, place: Place, part: Span, similarity: float, draft: str = ""
-    ) -> Match:
+    def _match(self, number: int, place: Place, part: Span, alike: float, draft: str = "") -> Match:
         path = self._above(place)[-1].path
         (citation,) = self._citer.cite(place.shelved.document, path, (place.span,), number)
         sentence = self.corpus.sentence_at(place.shelved, place.start)
         return Match(
             citation,
             part,
-            round(similarity, 3),
+            round(alike, 3),
             differences(citation.quote, part.cut(draft)) if draft else (),
             partial=sentence.start < place.start or place.end < sentence.end,
         )

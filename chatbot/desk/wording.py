@@ -19,7 +19,11 @@ _MADE_OF_PIECES = 0.7  # of a sentence's letters, at least, stand in the plans c
 
 
 def check_wording(draft: str, matcher: Matcher) -> tuple[Finding, ...]:
-    """A finding a sentence, and one a quotation that is not part of the sentence in the plans."""
+    """A finding a sentence, in order; after it those of what is in it.
+
+    Those are quotations that are no part of the sentence in the plans, and set phrases that
+    the draft almost uses.
+    """
     claimed = tuple(claims(draft))
 
     def judged(span: Span) -> tuple[Finding, ...]:
@@ -28,7 +32,14 @@ def check_wording(draft: str, matcher: Matcher) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for lines in sentences_of(draft):
         found += _judge_lines(draft, lines, judged)
-    return tuple(found)
+    found += _missed_phrases(draft, matcher)
+    return tuple(sorted(found, key=lambda finding: (finding.span.start, -finding.span.end)))
+
+
+def _missed_phrases(draft: str, matcher: Matcher) -> Iterator[Finding]:
+    for miss, matches in matcher.missed_phrases(draft):
+        words = miss.span.cut(draft)
+        yield Finding(miss.span, words, Verdict.DIFFERS, Unit.PHRASE, matches, None, miss.slip)
 
 
 def _judge_lines(

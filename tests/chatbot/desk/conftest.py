@@ -8,6 +8,7 @@ from chatbot.answering.citing import Citer
 from chatbot.desk.corpus import Corpus
 from chatbot.desk.finding import Finding
 from chatbot.desk.matching import Matcher
+from chatbot.desk.near_misses import NearMisses
 from chatbot.desk.wording import check_wording
 from index.build import Generation
 from tests.chatbot.desk.shelves import text_of
@@ -23,9 +24,10 @@ def corpus(served: Generation) -> Corpus:
 @pytest.fixture(scope="session")
 def check(served: Generation, corpus: Corpus) -> Check:
     """Hold a draft against the real plans, or against some of them."""
+    near_misses = NearMisses(corpus)
 
     def checked(draft: str, *documents: str) -> tuple[Finding, ...]:
         citer = Citer(served, text_of)
-        return check_wording(draft, Matcher(served, corpus, citer, frozenset(documents)))
+        return check_wording(draft, Matcher(served, near_misses, citer, frozenset(documents)))
 
     return checked

@@ -4,6 +4,7 @@ from chatbot.answering.citing import Citer
 from chatbot.desk.corpus import Corpus
 from chatbot.desk.finding import Finding
 from chatbot.desk.matching import Matcher
+from chatbot.desk.near_misses import NearMisses
 from chatbot.desk.wording import check_wording
 from index.build import Generation
 from index.documents import Document, sha256
@@ -28,5 +29,5 @@ def text_of(generation: Generation, document_id: str) -> str:
 def findings(draft: str, *texts: str) -> tuple[Finding, ...]:
     """What becomes of a draft beside plans of these texts."""
     generation = shelf(*texts)
-    matcher = Matcher(generation, Corpus(generation), Citer(generation, text_of))
+    matcher = Matcher(generation, NearMisses(Corpus(generation)), Citer(generation, text_of))
     return check_wording(draft, matcher)
