@@ -65,13 +65,14 @@ def _shown(number: int, finding: Finding) -> Iterator[str]:
     if finding.verdict is Verdict.ABSENT:
         for match in finding.matches:
             words = _short(match.citation.quote)
-            yield f"   最相近的一处（{_share(match)}）：{_place(match)}：{words}"
+            yield f"   最相近的一处（{_share(match)}）：{_place(match, finding.unit)}：{words}"
         return
     if small := _small_changes(finding):
         yield f"   标点、写法：{small}"
-    shown = finding.matches[:_PLACES_SHOWN]
+    pieces = finding.matches[0].part != finding.span
+    shown = finding.matches if pieces else finding.matches[:_PLACES_SHOWN]
     for match in shown:
-        yield f"   {_relation(match, finding)}{_place(match)}"
+        yield f"   {_relation(match, finding)}{_place(match, finding.unit)}"
     if len(finding.matches) > len(shown):
         yield f"   等 {len(finding.matches)} 处"
 
@@ -87,6 +88,8 @@ def _verdict(finding: Finding) -> str:
 def _is_harmless(finding: Finding) -> bool:
     if finding.verdict is not Verdict.DIFFERS:
         return False
+    if finding.matches[0].part != finding.span:
+        return False  # put together from several places of the plans
     changes = _changes(finding)
     return bool(changes) and all(change.kind in HARMLESS for change in changes)
 
@@ -97,10 +100,16 @@ def _changes(finding: Finding) -> list[Difference]:
 
 def _marked(finding: Finding) -> str:
     """The words of the draft, what differs from the plan shown in its place."""
-    if finding.verdict is not Verdict.DIFFERS or not finding.matches[0].differences:
+    if not finding.matches or finding.matches[0].part != finding.span:
         return _one_line(finding.text)
+    return _with_differences(finding.matches[0], finding)
+
+
+def _with_differences(match: Match, finding: Finding) -> str:
+    if not match.differences:
+        return _one_line(match.part_of(finding))
     words: list[str] = []
-    for gone, come, kind in _pairs(finding.matches[0].differences):
+    for gone, come, kind in _pairs(match.differences):
         if kind is None or kind in HARMLESS:
             words.append(come)
         elif gone and come:
@@ -140,7 +149,7 @@ def _claim(checked: Checked) -> str:
 
 def _relation(match: Match, finding: Finding) -> str:
     if match.part != finding.span:
-        return f"其中“{_short(match.part_of(finding))}”见于 "
+        return f"其中“{_with_differences(match, finding)}”见 "
     return "见于 " if finding.verdict is Verdict.VERBATIM else f"原文（{_share(match)}）见 "
 
 
@@ -149,10 +158,10 @@ def _share(match: Match) -> str:
     return f"相同 {int(100 * match.similarity)}%"
 
 
-def _place(match: Match) -> str:
+def _place(match: Match, unit: Unit) -> str:
     citation = match.citation
     path = " > ".join((f"《{citation.document.title}》", *citation.path))
-    part = "，只是原句的一部分" if match.partial else ""
+    part = "，只是原句的一部分" if match.partial and unit is not Unit.PHRASE else ""
     return f"{path}（第 {citation.span.start}–{citation.span.end} 字{part}）"
 
 

@@ -1,5 +1,6 @@
 """Words of a draft -> where the plans say them exactly, and where they say something alike."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from chatbot.desk.corpus import Corpus, Place
 from chatbot.desk.squeezed import squeeze
 from index.tokens import Tokenizer, fold
 
+_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")  # 责任科室:
 _CANDIDATES = 10  # sentences of each kind that are aligned
 _WHOLE_PREFERRED = 0.12  # a whole sentence goes before a part of it that is a little more alike
 _SAME_LEAD = 0.5
@@ -118,13 +120,17 @@ def _with_stop(folded: str, part: Place) -> Place:
 
 
 def _without_marker(folded: str, sentence: Place) -> Near:
-    """The sentence, without its list number if the words have none like it."""
-    whole = similarity(folded, sentence.folded)
-    if marker := MARKER.match(sentence.folded):
-        bare = Place(sentence.shelved, sentence.start + marker.end(), sentence.end)
-        if bare.start < bare.end and (score := similarity(folded, bare.folded)) > whole:
-            return Near(bare, score)
-    return Near(sentence, whole)
+    """The sentence, without its list number and its label if the words have none like them."""
+    best = Near(sentence, similarity(folded, sentence.folded))
+    for sign in (MARKER, _LABEL):
+        if found := sign.match(best.place.folded):
+            bare = Place(sentence.shelved, best.place.start + found.end(), sentence.end)
+            if (
+                bare.start < bare.end
+                and (score := similarity(folded, bare.folded)) > best.similarity
+            ):
+                best = Near(bare, score)
+    return best
 
 
 def _parts(length: int, sentence: Place, around: Place) -> Iterator[Place]:

@@ -3,18 +3,22 @@
 from collections.abc import Callable, Iterator
 
 from chatbot.desk.claims import Claim, claims
+from chatbot.desk.clauses import MARKER
+from chatbot.desk.corpus import Place
 from chatbot.desk.differing import Op
 from chatbot.desk.draft import TELLING, clauses_of, letters, quotes, readings, sentences_of
 from chatbot.desk.finding import Finding, Match, Unit, Verdict
 from chatbot.desk.matching import Matcher
 from chatbot.desk.nearest import Near, led_otherwise
+from index.sentences import sentences
 from index.spans import Span
 
-_HINT = 0.3  # a nearest passage less alike than this is no help
+_HINT = 0.5  # a nearest passage less alike than this is no help
 _BETTER_WITHOUT_LEAD = 0.05
 _A_QUOTATION = 6  # letters: fewer between quotation marks are a term
 _OWN_WORDS = 25  # letters: more around a quotation are a sentence of the draft's own
 _A_PIECE = 8  # letters: a clause so long may come from another sentence of the plans
+_LIKE_A_PIECE = 0.8
 _MADE_OF_PIECES = 0.7  # of a sentence's letters, at least, stand in the plans clause by clause
 
 
@@ -88,8 +92,7 @@ class _Sentence:
         places = self._matcher.exact(self._words(way))
         lead = self._draft[self._span.start : way.start]
         if lead.strip():
-            corpus = self._matcher.corpus
-            places = tuple(one for one in places if not led_otherwise(lead, one, corpus))
+            places = tuple(one for one in places if not self._led_otherwise(lead, one))
         if not places:
             return None
         claim = self._claim(way)
@@ -101,10 +104,13 @@ class _Sentence:
         """The finding of a sentence that stands nowhere word for word."""
         best, found = self._ways[0], tuple[Near, ...]()
         for way in self._ways:
-            left_out = letters(self._words(self._span)) - letters(self._words(way))
+            lead = self._draft[self._span.start : way.start]
+            left_out = letters(MARKER.sub("", lead.strip(), count=1))
             if left_out and _is_close(found) and not self._claim(way):
                 continue
             near = self._matcher.near(self._words(way), self._claim(way))
+            if letters(lead) and near and self._led_otherwise(lead, near[0].place):
+                continue
             better = _similarity(found) + (_BETTER_WITHOUT_LEAD if left_out else 0)
             if near and (not found or near[0].similarity > better):
                 best, found = way, near
@@ -151,18 +157,27 @@ class _Sentence:
         )
 
     def _pieces(self, part: Span) -> tuple[Match, ...]:
-        """The clauses of a sentence that stand in the plans, if they are most of it; else none."""
+        """The clauses that stand in two sentences of the plans or more, if they are most of it."""
         found = [
             match for clause in clauses_of(self._draft, part) for match in self._clause(clause)
         ]
         covered = sum(letters(self._words(match.part)) for match in found)
         enough = covered >= _MADE_OF_PIECES * letters(self._words(part))
-        return tuple(found) if enough else ()
+        return tuple(found) if enough and len(set(map(_sentence_of, found))) > 1 else ()
 
     def _clause(self, clause: Span) -> tuple[Match, ...]:
         words = self._words(clause)
-        places = self._matcher.exact(words) if letters(words) >= _A_PIECE else ()
-        return self._matcher.same(places, clause, None)[:1]
+        if letters(words) < _A_PIECE:
+            return ()
+        if places := self._matcher.exact(words):
+            return self._matcher.same(places, clause, None)[:1]
+        near = self._matcher.near(words)
+        if _similarity(near) < _LIKE_A_PIECE:
+            return ()
+        return self._matcher.alike(near[:1], clause, self._draft)
+
+    def _led_otherwise(self, lead: str, place: Place) -> bool:
+        return led_otherwise(lead, place, self._matcher.corpus)
 
     def _claim(self, part: Span) -> Claim | None:
         """The source named for these words: before them in the sentence, or behind them."""
@@ -176,6 +191,15 @@ class _Sentence:
 
     def _words(self, span: Span) -> str:
         return span.cut(self._draft)
+
+
+def _sentence_of(match: Match) -> tuple[str, Span]:
+    """The sentence of a plan that a match lies in."""
+    citation = match.citation
+    text, span = citation.document.text, citation.span
+    line = Span(text.rfind("\n", 0, span.start) + 1, span.end)
+    *_, last = sentences(text, line)
+    return citation.document.id, Span(last.start, last.start + 1)
 
 
 def _is_close(found: tuple[Near, ...]) -> bool:
