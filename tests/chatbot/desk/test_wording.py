@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.desk.claims import Held
 from chatbot.desk.differing import Kind, Op
 from chatbot.desk.draft import letters
 from chatbot.desk.finding import Finding, Unit, Verdict
@@ -13,17 +12,7 @@ from index.build import Generation
 from index.sentences import sentences
 from index.spans import Span
 from tests.chatbot.desk.conftest import Check
-from tests.chatbot.desk.shelves import findings
-
-PLAN = (
-    "云山市养老服务规划\n一、总体要求\n坚持以人民为中心，到2025年养老床位达到3万张。\n"
-    "二、主要任务\n（一）构建大养老体系\n由市民政局牵头，每年举办一次培训，财政补助比例为5%。\n"
-    "（二）构建大慈善体系\n做强慈善组织、慈善信托、志愿服务，引导更多的慈善资源进入我市。"
-)
-LAW = (
-    "云山市志愿服务条例\n第一章 总则\n第一条 为了保障志愿者的合法权益，制定本条例。\n"
-    "第二条 志愿者应当接受必要的培训，服从志愿服务组织的安排。"
-)
+from tests.chatbot.desk.shelves import PLAN, findings, only
 
 
 def all_sentences(generation: Generation) -> list[str]:
@@ -33,11 +22,6 @@ def all_sentences(generation: Generation) -> list[str]:
         for span in sentences(document.text, Span(0, len(document.text)))
         if letters(span.cut(document.text)) > 1
     ]
-
-
-def only(draft: str, *texts: str) -> Finding:
-    (finding,) = findings(draft, *(texts or (PLAN, LAW)))
-    return finding
 
 
 def changed(finding: Finding) -> list[tuple[str, str, Kind | None]]:
@@ -190,6 +174,22 @@ def test_a_sentence_made_of_two_of_the_plans_names_both() -> None:
     assert {match.citation.document.id for match in finding.matches} == {"p0", "p1"}
 
 
+def test_a_sentence_put_together_from_several_is_compared_clause_by_clause() -> None:
+    finding = only("引导更多的慈善资源进入我县，志愿者应当接受必要的培训，财政补助比例为6%。")
+    assert finding.verdict is Verdict.DIFFERS
+    assert [match.part_of(finding) for match in finding.matches] == [
+        "引导更多的慈善资源进入我县",
+        "志愿者应当接受必要的培训",
+        "财政补助比例为6%",
+    ]
+    assert changed(finding)[0][:2] == ("delete", "市")
+
+
+def test_a_list_number_of_the_drafts_own_is_no_difference() -> None:
+    finding = only("四、由市民政局牵头，每年举办两次培训，财政补助比例为5%。")
+    assert changed(finding) == [("delete", "一", Kind.NUMBER), ("insert", "两", Kind.NUMBER)]
+
+
 def test_a_sentence_broken_over_lines_is_read_as_one() -> None:
     finding = only("由市民政局牵头，每年举\n办一次培训，财政补助\n比例为5%。")
     assert finding.verdict is Verdict.VERBATIM
@@ -205,37 +205,6 @@ def test_a_quotation_inside_a_sentence_of_ones_own_is_found_by_itself() -> None:
     (finding,) = findings(draft, PLAN)
     assert (finding.unit, finding.verdict) == (Unit.QUOTE, Verdict.VERBATIM)
     assert finding.text == "由市民政局牵头，每年举办一次培训"
-
-
-@pytest.mark.parametrize(
-    ("source", "held"),
-    [
-        ("《云山市养老服务规划》第二部分（一）", Held.CONFIRMED),
-        ("《云山市养老服务规划》", Held.CONFIRMED),
-        ("《养老服务规划》第二部分", Held.CONFIRMED),
-        ("《云山市养老服务规划》第一部分", Held.ELSEWHERE),
-        ("《云山市志愿服务条例》第二条", Held.ELSEWHERE),
-        ("《云山市殡葬管理办法》第三条", Held.UNKNOWN_DOCUMENT),
-    ],
-)
-@pytest.mark.parametrize("form", ["{}提出，{}。", "{}提出：“{}。”", "“{1}”（{0}）。"])
-def test_a_source_that_is_named_is_looked_up(source: str, held: Held, form: str) -> None:
-    finding = only(form.format(source, "由市民政局牵头，每年举办一次培训，财政补助比例为5%"))
-    assert finding.verdict is Verdict.VERBATIM
-    assert finding.checked is not None
-    assert (finding.checked.claim.text, finding.checked.held) == (source, held)
-
-
-def test_words_that_are_nowhere_are_not_at_the_place_named_either() -> None:
-    finding = only("《云山市养老服务规划》第二部分提出，明天上午九点在一楼大厅召开招聘会。")
-    assert finding.verdict is Verdict.ABSENT
-    assert finding.checked is not None
-    assert finding.checked.held is Held.ABSENT
-
-
-def test_a_title_inside_the_plans_own_sentence_is_no_claim() -> None:
-    text = "某市规划\n依据《某省养老条例》第三条，结合我市实际，制定本规划。"
-    assert only("依据《某省养老条例》第三条，结合我市实际，制定本规划。", text).checked is None
 
 
 def test_the_number_of_a_list_item_counts_where_the_plan_has_one_like_it() -> None:
