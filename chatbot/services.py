@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chatbot.answering.answer import Answer
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.question import Question
+from chatbot.desk.holding import WordingDesk
 from chatbot.records.records import Records
 from chatbot.settings import Settings
 from index.served import ServedShelf
@@ -12,12 +13,13 @@ from index.served import ServedShelf
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The shelf, the brain and the records of one installation."""
+    """The shelf, the brain, the records and the staff desk of one installation."""
 
     settings: Settings
     shelf: ServedShelf
     answerer: Answerer
     records: Records
+    desk: WordingDesk
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
@@ -29,5 +31,9 @@ class Services:
 def make_services(settings: Settings) -> Services:
     shelf = ServedShelf(settings.data)
     return Services(
-        settings, shelf, Answerer(shelf, settings.contact), Records(settings.data / "records.db")
+        settings,
+        shelf,
+        Answerer(shelf, settings.contact),
+        Records(settings.data / "records.db"),
+        WordingDesk(shelf),
     )

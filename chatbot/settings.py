@@ -18,7 +18,8 @@ class SettingWrong(ValueError):
 class Settings:
     """How this installation is set; relative folders start at the working directory.
 
-    `origins` are the sites (https://…) whose pages may hold the widget. `max_body` is in bytes.
+    `origins` are the sites (https://…) whose pages may hold the widget. `desk` opens the staff
+    tools to everyone who reaches the server. `max_body` and `max_draft_body` are in bytes.
     """
 
     plans: Path = Path("plan_texts")
@@ -26,11 +27,16 @@ class Settings:
     title: str = "规划问答"
     contact: str = "12345"
     origins: tuple[str, ...] = ()
+    desk: bool = False
     max_body: int = 16 * 1024
+    max_draft_body: int = 256 * 1024
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """The settings of PLANBOT_PLANS, _DATA, _TITLE, _CONTACT, _ORIGINS; raises SettingWrong."""
+        """The settings of PLANBOT_PLANS and the other variables named in the README.
+
+        Raises SettingWrong.
+        """
         given = {
             name.removeprefix(_PREFIX).lower(): value.strip()
             for name, value in environment.items()
@@ -43,7 +49,16 @@ class Settings:
             title=given.get("title") or default.title,
             contact=given.get("contact", default.contact),
             origins=_origins(given.get("origins", "")),
+            desk=_open(given.get("desk", "")),
         )
+
+
+def _open(value: str) -> bool:
+    if value not in {"", "open"}:
+        raise SettingWrong(
+            f"PLANBOT_DESK：“{value}”不认识；要开放核对工具就写 open，不开放就不设。"
+        )
+    return value == "open"
 
 
 def _origins(value: str) -> tuple[str, ...]:

@@ -2,12 +2,21 @@
 
 from flask import Flask
 
-from chatbot.cli import adding, asking, calibrating, evaluating, indexing, inspecting, pinning
+from chatbot.cli import (
+    adding,
+    asking,
+    calibrating,
+    checking,
+    evaluating,
+    indexing,
+    inspecting,
+    pinning,
+)
 from chatbot.services import Services
 
 
 def register(app: Flask) -> None:
     """Give `app` its commands; each refuses in one Chinese sentence and exit code 1."""
     services: Services = app.extensions["planbot"]
-    for room in (indexing, adding, inspecting, asking, evaluating, calibrating, pinning):
+    for room in (indexing, adding, inspecting, asking, evaluating, calibrating, checking, pinning):
         app.cli.add_command(room.command(services))

@@ -3,6 +3,7 @@
 from flask import Flask, request
 from flask.json.provider import DefaultJSONProvider
 
+from chatbot.services import Services
 from chatbot.web import (
     answers,
     asking,
@@ -15,6 +16,7 @@ from chatbot.web import (
     rating,
     status,
     widget,
+    wording,
 )
 from chatbot.web.current import services
 
@@ -27,6 +29,9 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     for part in (answers, documents, status, portal, asking, plans, embedding, rating, widget):
         app.register_blueprint(part.pages)
+    services_of_app: Services = app.extensions["planbot"]
+    if services_of_app.settings.desk:
+        app.register_blueprint(wording.pages)
     errors.register(app)
     headers.register(app)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 
 from chatbot.answering.answer import Answer
+from chatbot.shaping import quote_url
 from chatbot.web import presenting, samples
 from chatbot.web.badges import badges
 from chatbot.web.current import remember, services
 from chatbot.web.presenting import REASONS
 from chatbot.web.reading_requests import HISTORY_LIMIT, checked_history, checked_question
 from chatbot.web.refusals import RequestRefused
-from chatbot.web.shaping import quote_url
 from chatbot.web.surroundings import around
 
 pages = Blueprint("asking", __name__)

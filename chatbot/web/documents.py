@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, jsonify
 
-from chatbot.web import samples, shaping
+from chatbot import shaping
+from chatbot.web import samples
 from chatbot.web.badges import badges
 from chatbot.web.current import services
 from chatbot.web.places_asked import span_asked_for

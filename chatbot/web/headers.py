@@ -4,6 +4,7 @@ from flask import Flask, Response, request
 
 from chatbot.web.current import services
 
+_OF_STAFF = "/api/wording"  # never answered to a page of another site
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -31,7 +32,7 @@ def add_security(response: Response) -> Response:
 
 def allow_origin(response: Response) -> Response:
     """Cross-origin calls to the API from the listed portals only, never with credentials."""
-    if not request.path.startswith("/api/"):
+    if not request.path.startswith("/api/") or request.path == _OF_STAFF:
         return response
     response.vary.add("Origin")
     origin = request.headers.get("Origin", "")

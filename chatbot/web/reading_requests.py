@@ -9,6 +9,7 @@ from chatbot.web.refusals import bad_request
 QUESTION_LIMIT = 500  # characters; segmenting time grows with the square of a repeated character
 HISTORY_LIMIT = 5
 DOCUMENT_LIMIT = 100
+DRAFT_LIMIT = 20_000  # characters: some thirty pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,14 @@ class Asked:
 
     question: str
     history: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text to be held against these documents (none: all)."""
+
+    text: str
     documents: tuple[str, ...] = ()
 
 
@@ -58,6 +67,25 @@ def checked_rating(answer: object, helpful: bool, comment: object) -> Rated:
     return rated
 
 
+def read_draft(body: bytes) -> Draft:
+    """A draft exactly as it was sent, since findings point into it."""
+    fields = _read_object(body, {"text", "documents"})
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise bad_request("text_missing", "缺少 text：请把要核对的文稿放在 text 里再发。")
+    if not text.strip():
+        raise bad_request("text_empty", "还没有文稿：请粘贴要核对的文字再发。")
+    if len(text) > DRAFT_LIMIT:
+        raise bad_request(
+            "text_too_long",
+            f"文稿太长（{len(text)} 字）：请分成几段，每段 {DRAFT_LIMIT} 字以内，分次核对。",
+        )
+    if _holds_half_a_character(text):
+        raise bad_request("bad_character", "text 里有无法识别的字符：请删去乱码再发。")
+    named = _listed(fields.get("documents", []), "documents", DOCUMENT_LIMIT)
+    return Draft(text, tuple(_line(name, "documents") for name in named))
+
+
 def checked_question(value: object) -> str:
     """The question without white space around it; RequestRefused when it cannot be asked."""
     question = _line(value, "question")
@@ -95,7 +123,11 @@ def _line(value: object, name: str) -> str:
 def _can_be_stored(text: str) -> bool:
     if any(character < " " and character not in "\t\n\r" for character in text):
         return False
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    return not _holds_half_a_character(text)
+
+
+def _holds_half_a_character(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _read_object(body: bytes, names: set[str]) -> dict[str, Any]:

@@ -22,6 +22,13 @@ def not_json() -> RequestRefused:
     )
 
 
+def body_too_large(limit: int) -> RequestRefused:
+    """`limit` in bytes."""
+    return RequestRefused(
+        413, "body_too_large", f"内容太长：请把一次发送的内容缩短到 {limit // 1024} KB 以内。"
+    )
+
+
 def document_unknown() -> RequestRefused:
     return RequestRefused(
         404, "document_unknown", "没有这份文件：它可能已经下架或换了编号，请从文件目录重新选择。"

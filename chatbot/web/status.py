@@ -1,6 +1,9 @@
 """For operators and programmers: is an index served, and what does the API look like."""
 
-from flask import Blueprint, Response, current_app, jsonify, send_from_directory
+import json
+from pathlib import Path
+
+from flask import Blueprint, Response, current_app, jsonify
 
 from chatbot.web.current import services
 
@@ -16,4 +19,13 @@ def health() -> Response:
 
 @pages.get("/openapi.json")
 def describe_api() -> Response:
-    return send_from_directory(current_app.static_folder or "", "openapi.json")
+    """The description of the addresses that this installation serves."""
+    file = Path(current_app.static_folder or "") / "openapi.json"
+    described = json.loads(file.read_text(encoding="utf-8"))
+    served = {
+        rule.rule.replace("<", "{").replace(">", "}") for rule in current_app.url_map.iter_rules()
+    }
+    described["paths"] = {
+        path: verbs for path, verbs in described["paths"].items() if path in served
+    }
+    return jsonify(described)

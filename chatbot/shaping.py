@@ -6,6 +6,7 @@ from typing import Any
 from flask import url_for
 
 from chatbot.answering.answer import Answer, Citation
+from chatbot.desk.finding import Finding, Match
 from index.documents import Document
 from index.outline import Section
 
@@ -74,4 +75,39 @@ def _section_json(section: Section, text: str) -> Json:
         "path": list(section.path),
         "start": section.span.start,
         "end": section.span.end,
+    }
+
+
+def wording_json(findings: Iterable[Finding]) -> Json:
+    """The findings of a draft; all places in it are counted in code points."""
+    return {"findings": [_finding_json(finding) for finding in findings]}
+
+
+def _finding_json(finding: Finding) -> Json:
+    claim = finding.checked
+    return {
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "text": finding.text,
+        "verdict": finding.verdict.value,
+        "unit": finding.unit.value,
+        "slip": finding.slip.value if finding.slip else None,
+        "claim": {"text": claim.claim.text, "verdict": claim.held.value} if claim else None,
+        "matches": [_match_json(match) for match in finding.matches],
+    }
+
+
+def _match_json(match: Match) -> Json:
+    return citation_json(match.citation) | {
+        "part": {"start": match.part.start, "end": match.part.end},
+        "partial": match.partial,
+        "similarity": match.similarity,
+        "differences": [
+            {
+                "op": piece.op.value,
+                "text": piece.text,
+                "kind": piece.kind.value if piece.kind else None,
+            }
+            for piece in match.differences
+        ],
     }

@@ -1,0 +1,1 @@
+"""Tools for staff: what a draft says, held against the plans."""

@@ -1,0 +1,37 @@
+"""The generation in service, kept ready to hold drafts against; made anew when it is swapped."""
+
+import threading
+
+from chatbot.answering.citing import Citer
+from chatbot.desk.corpus import Corpus
+from chatbot.desk.finding import Finding
+from chatbot.desk.matching import Matcher
+from chatbot.desk.near_misses import NearMisses
+from chatbot.desk.wording import check_wording
+from index.build import Generation
+from index.served import ServedShelf
+
+
+class WordingDesk:
+    """Checks drafts against the plans that are served; many threads may ask at once."""
+
+    def __init__(self, shelf: ServedShelf) -> None:
+        self._shelf = shelf
+        self._lock = threading.Lock()
+        self._ready: tuple[str, NearMisses] | None = None
+
+    def check(self, draft: str, documents: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+        """What becomes of each sentence beside these documents, or all if none is named.
+
+        Raises IndexNotBuilt or GenerationDamaged.
+        """
+        generation = self._shelf.current()
+        citer = Citer(generation, self._shelf.text_now)
+        matcher = Matcher(generation, self._known(generation), citer, documents)
+        return check_wording(draft, matcher)
+
+    def _known(self, generation: Generation) -> NearMisses:
+        with self._lock:
+            if self._ready is None or self._ready[0] != generation.id:
+                self._ready = generation.id, NearMisses(Corpus(generation))
+            return self._ready[1]
