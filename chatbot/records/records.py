@@ -31,6 +31,13 @@ _TABLES = {
 }
 
 
+_OFTEN = """
+    select question from (select * from questions order by id desc limit 20000)
+    where outcome = 'answered' and question not like '%＊%' and length(question) <= 30
+    group by question having count(*) >= ? order by count(*) desc, question limit ?
+"""
+
+
 def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -72,6 +79,19 @@ class Records:
                     "comment": mask(comment),
                 }
             )
+
+    def asked_often(self, least: int = 3, most: int = 50) -> tuple[str, ...]:
+        """Questions that were answered at least so many times, the most asked first.
+
+        What held a personal number is left out, masked or not: it was one person's question.
+        """
+        try:
+            rows = self._database().query(_OFTEN, [least, most])
+            return tuple(row["question"] for row in rows)
+        except (sqlite3.Error, OSError) as error:
+            raise RecordsUnavailable(
+                f"问答记录 {self._file} 读不出来（{error}）；请检查文件夹权限和磁盘。"
+            ) from error
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite_utils.Database]:

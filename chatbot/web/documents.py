@@ -2,13 +2,14 @@
 
 from dataclasses import asdict
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, request
 
 from chatbot import shaping
 from chatbot.web import samples
 from chatbot.web.badges import badges
 from chatbot.web.current import services
 from chatbot.web.places_asked import span_asked_for
+from chatbot.web.reading_requests import QUESTION_LIMIT
 from chatbot.web.refusals import bad_request, document_unknown
 from chatbot.web.surroundings import around
 from index.documents import Document
@@ -24,6 +25,18 @@ def list_documents() -> Response:
         for document in shelf.documents
     ]
     return jsonify({"documents": listed, "suggestions": list(samples.questions())})
+
+
+@pages.get("/api/suggestions")
+def suggest_questions() -> Response:
+    """Whole questions that go on from what was typed (`q`); with nothing typed, some to begin."""
+    typed = request.args.get("q", "").strip()
+    if len(typed) > QUESTION_LIMIT:
+        raise bad_request(
+            "question_too_long", f"q 太长（{len(typed)} 字）：请缩短到 {QUESTION_LIMIT} 字以内。"
+        )
+    found = samples.completing(typed) if typed else samples.questions()
+    return jsonify({"suggestions": list(found)})
 
 
 @pages.get("/api/documents/<document_id>")

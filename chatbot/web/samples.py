@@ -1,22 +1,22 @@
-"""Headings -> questions to begin with, each known to have an answer."""
+"""Questions to begin with, each known to have an answer, and those that complete a typed one."""
 
-import re
-from collections.abc import Iterator
+import logging
 from functools import lru_cache
 from itertools import chain, zip_longest
 
 from chatbot.answering.answer import Outcome
+from chatbot.answering.completing import Candidate, candidates, completions, heading_questions
+from chatbot.records.errors import RecordsUnavailable
 from chatbot.web.current import services
 from index.documents import Document
-from index.markers import bare
-from index.outline import Section
 
 WANTED = 4
 TRIED = 40  # questions put to the plans before fewer are shown
-SHORTEST, LONGEST = 4, 12  # characters of a heading that makes a natural question
-_DOING = re.compile("构建|建设|加强|完善|推进|健全|提升|强化|优化|打造|促进|深化|加快|做好|实施")
+LONGEST = 16  # characters of a question that is read at a glance
+DEEPEST = 2  # level of a heading that a newcomer may ask about
 _HOW = "怎样"
-_RITUAL = re.compile("指导思想|总体|基本思路|形势|回顾|附则|前言")
+
+_log = logging.getLogger(__name__)
 
 
 def questions() -> tuple[str, ...]:
@@ -24,50 +24,59 @@ def questions() -> tuple[str, ...]:
     return _questions(services().shelf.current().id)
 
 
+def completing(typed: str) -> tuple[str, ...]:
+    """Questions that go on from what was typed; what many asked stands before the headings."""
+    generation = services().shelf.current().id
+    found = _candidates(generation, _asked_often())
+    return completions(typed, found, lambda question: _answers(question, generation))
+
+
 # One generation always answers alike, so its questions are tried once.
 @lru_cache(maxsize=4)
 def _questions(generation: str) -> tuple[str, ...]:
     found: list[str] = []
-    for candidate in _candidates():
-        if len(found) < WANTED and _is_answered(candidate):
+    for candidate in _to_begin_with():
+        if len(found) < WANTED and _answers(candidate, generation):
             found.append(candidate)
     return tuple(found)
 
 
-def _is_answered(question: str) -> bool:
+@lru_cache(maxsize=4096)
+def _answers(question: str, generation: str) -> bool:
     return services().answer(question, (), ()).outcome is Outcome.ANSWERED
 
 
-def _candidates() -> list[str]:
+@lru_cache(maxsize=4)
+def _candidates(generation: str, asked_often: tuple[str, ...]) -> tuple[Candidate, ...]:
+    return candidates(services().shelf.current(), asked_often)
+
+
+def _asked_often() -> tuple[str, ...]:
+    """What many have asked; without records nobody goes without completion."""
+    try:
+        return services().records.asked_often()
+    except RecordsUnavailable as fault:
+        _log.error("%s", fault)
+        return ()
+
+
+def _to_begin_with() -> list[str]:
     """One question of each document in turn, so that no document fills the list alone."""
-    shelf = services().shelf.current()
-    columns = [sorted(_asked_of(document), key=_last_if_bare) for document in shelf.documents]
+    columns = [sorted(_asked_of(document), key=_last_if_bare) for document in _documents()]
     rows = chain.from_iterable(zip_longest(*columns, fillvalue=""))
     return [question for question in dict.fromkeys(rows) if question][:TRIED]
 
 
-def _asked_of(document: Document) -> Iterator[str]:
+def _documents() -> tuple[Document, ...]:
+    return services().shelf.current().documents
+
+
+def _asked_of(document: Document) -> list[str]:
     sections = services().shelf.current().sections(document.id)
-    for section, following in zip(sections, (*sections[1:], None), strict=True):
-        heading = _heading(section, document.text)
-        if not SHORTEST <= len(heading) <= LONGEST or _RITUAL.search(heading):
-            continue
-        holds_list = following is not None and following.level > section.level
-        yield _question(heading, holds_list)
-
-
-def _heading(section: Section, text: str) -> str:
-    if section.level not in {1, 2} or section.heading is None:
-        return ""
-    return bare(section.heading.cut(text)).strip("。.：:；; ")
+    asked = heading_questions(document, sections, DEEPEST)
+    return [question for question in asked if len(question) <= LONGEST]
 
 
 def _last_if_bare(question: str) -> bool:
     """怎样… says what it is about by itself; 基本原则有哪些 does only in one plan."""
     return not question.startswith(_HOW)
-
-
-def _question(heading: str, holds_list: bool) -> str:
-    if _DOING.match(heading):
-        return f"{_HOW}{heading}？"
-    return f"{heading}有哪些？" if holds_list else f"{heading}是什么？"
