@@ -2,7 +2,7 @@
 # 路径一律相对于本文件夹，所以文件夹放在哪里、叫什么名字都可以。
 
 PORT ?= 8000
-FILES ?= tests/gold/questions.jsonl
+PAIRS ?= plan_texts=tests/gold/questions.jsonl
 
 # 不论系统语言如何设置，文件和提示都按 UTF-8 读写。
 export PYTHONUTF8 := 1
@@ -14,7 +14,7 @@ help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
 	@echo 'make test      运行全部测试              run every test, real browser included'
 	@echo 'make check     只查代码规矩              ruff, mypy, import-linter, house rules'
-	@echo 'make evaluate  用标注问题算指标          measure answers: FILES="a.jsonl b.jsonl"'
+	@echo 'make evaluate  用标注问题算指标          measure answers: PAIRS="plans=a.jsonl" CMRC=folder'
 	@echo 'make bench-documents 量读取速度与完整  read files, compare with gold texts: FOLDERS="a b"'
 	@echo 'make bench-outlines  对照手写大纲    compare outlines with gold: FOLDERS="a b"'
 	@echo 'make bench-phone 旧手机慢网络上的快慢  old phone, slow network: seconds to type and to be answered'
@@ -38,9 +38,10 @@ test: test-environment
 check: test-environment
 	@.venv/bin/python -m pytest tests/house
 
+# 每一对是“规划文件夹=问题文件”；给出 CMRC 文件夹时再量查找质量。
 evaluate: environment
-	@.venv/bin/python -m flask build-index
-	@.venv/bin/python -m flask evaluate $(FILES)
+	@.venv/bin/python -m benchmarks.answers $(PAIRS)
+	@$(if $(CMRC),.venv/bin/python -m benchmarks.retrieval $(CMRC),true)
 
 # 只量命令行给出的文件夹；有标准文本的文件还比对读出的段落。
 bench-documents: test-environment

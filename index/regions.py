@@ -17,7 +17,7 @@ def places_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
     A name counts at the head of a word only: 东西安全 does not name 西安.
     """
     heads = [word for word in words if len(word) > 1]
-    named = [place for place in _provinces() if _heads_a_word(place, heads)]
+    named = [place for place in _provinces() if place in text and _heads_a_word(place, heads)]
     return tuple(sorted(named, key=text.find))
 
 

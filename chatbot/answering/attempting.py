@@ -29,7 +29,8 @@ class Attempt:
     @property
     def opens(self) -> bool:
         """Whether the draft may be shown as the answer."""
-        return self.draft is not None and self.likely >= gate.fitted_gate().threshold
+        needed = _SURELY if self.found.foreign else gate.fitted_gate().threshold
+        return self.draft is not None and self.likely >= needed
 
 
 def best_attempt(question: Question, generation: Generation) -> Attempt:

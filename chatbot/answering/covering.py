@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chatbot.answering.question import Word
 from index.build import Generation
@@ -71,14 +72,15 @@ def _telling(word: Word, generation: Generation) -> float:
     It is mostly two words that were cut as one: 前要, 要罚.
     """
     bm25 = generation.bm25
-    known = bm25.holds(word.text) or synonyms(word.text)
+    known = bm25.holds(word.text) or synonyms(word.text) or word.full
     is_word = known or generation.tokenizer.is_listed(word.text)
     return bm25.weight(word.text) * (1.0 if is_word else _GLUED)
 
 
+@lru_cache(maxsize=65536)  # a heading is compared with every sentence below it
 def found_in(word: Word, folded_text: str) -> float:
     """How surely a word stands in a text: 1 itself, less by a synonym or by its parts."""
-    if word.text in folded_text:
+    if word.text in folded_text or (word.full and word.full in folded_text):
         return 1.0
     by_synonym = max(
         (synonym.weight for synonym in synonyms(word.text) if synonym.word in folded_text),

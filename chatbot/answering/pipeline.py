@@ -120,7 +120,10 @@ class _Turn:
             return None
         if absent_wording(best.understood, best.documents, self.generation):
             return None
-        return self._cite(best.understood, best.draft)
+        answer = self._cite(best.understood, best.draft)
+        if not best.found.foreign:
+            return answer
+        return replace(answer, text="\n".join((replies.national(best.found.foreign), answer.text)))
 
     def _respelled(self, best: Attempt) -> Answer | None:
         """The answer to what was meant, when words were typed for others that sound alike."""

@@ -43,6 +43,7 @@ class Kind(Enum):
 class Word:
     """A content word; `window` is it with the characters beside it, should it be cut wrongly.
 
+    `full` is what the plans write in full for a short name (业委会), else "".
     `boost` is how much it counts: less for a word that only asks (年限), less still for one
     carried over from the question before.
     """
@@ -50,6 +51,7 @@ class Word:
     text: str
     window: str
     boost: float = 1.0
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.WHEN,
-            r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|多久|多长时间|日期|什么时间"
+            r"什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|几点|多久|多长时间|日期|什么时间"
             r"|年限|时限|期限|最迟|最晚|[几多少]+个?(天|日|工作日|小时|月)(之?内|以内|前|后|能|可以)|[从到]几[号月]",
         ),
         (Kind.LIST, r"由哪.{1,6}(组成|构成)"),

@@ -74,6 +74,11 @@ def region_not_found(regions: Sequence[str], contact: str) -> str:
     return f"已收录的规划文件不涉及{'、'.join(regions)}。{_ask_there(contact)}"
 
 
+def national(places: Sequence[str]) -> str:
+    """What stands above an answer from plans of the whole country, when a place was asked of."""
+    return f"已收录的文件没有专门写{'、'.join(places)}的，下面是全国性文件的规定。"
+
+
 def suggestion(heading: str) -> str:
     return f"“{heading}”具体讲什么？"
 

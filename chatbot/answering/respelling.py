@@ -57,11 +57,12 @@ def _meant(stretch: str, generation: Generation) -> str:
     """The plans' word that a stretch sounds like, if the stretch itself is no word at all."""
     if not is_han(stretch) or generation.tokenizer.is_listed(stretch):
         return ""
-    if _stands(stretch, generation) or (len(stretch) == _PAIR and _works(stretch)):
+    if len(stretch) == _PAIR and _works(stretch):
         return ""
     known = (generation.words_by_sound, _citizens_words())
     alike = (words.get(sound, "") for words in known for sound in sounds(stretch))
-    return next((word for word in alike if word and word != stretch), "")
+    meant = next((word for word in alike if word and word != stretch), "")
+    return "" if not meant or _stands(stretch, generation) else meant
 
 
 def _works(pair: str) -> bool:

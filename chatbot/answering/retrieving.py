@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chatbot.answering.covering import Coverage, found_in
 from chatbot.answering.question import Kind, Understood, Word, carried_words
 from chatbot.answering.routing import holds_everywhere, places_not_covered
+from index.abbreviations import spelled_out
 from index.build import Generation
 from index.search import Hit, Query, search
 from index.synonyms import synonyms
@@ -26,7 +27,8 @@ class Found:
     """The hits for a question, and how to weigh what they cover of it.
 
     `own_coverage` leaves out what was carried over from the question before.
-    `missing` are its words that no plan uses, `regions` the places it names that no plan covers.
+    `missing` are its words that no plan uses, `regions` the places it names that no plan covers,
+    `foreign` those that only plans of the whole country hold in.
     """
 
     hits: tuple[Hit, ...]
@@ -34,23 +36,32 @@ class Found:
     own_coverage: Coverage
     missing: tuple[str, ...]
     regions: tuple[str, ...]
+    foreign: tuple[str, ...] = ()
 
 
 def retrieve(understood: Understood, documents: frozenset[str], generation: Generation) -> Found:
     """The passages for a question, from all documents or the given ones."""
     tokenizer = generation.tokenizer
     before = _carried(understood, tokenizer)
-    words = (*understood.words, *before)
+    asked = tuple(_spelled_out(word, generation) for word in understood.words)
+    words = (*asked, *before)
     query = Query(understood.text, _terms(understood, words, tokenizer), documents)
     hits = search(generation, query, _limit(understood))
     faint = (replace(word, boost=_FAINT * word.boost) for word in before)
     return Found(
         hits,
-        Coverage((*understood.words, *faint), generation),
-        Coverage(understood.words, generation),
-        _missing(understood.words, generation),
-        _places_refused(understood.text, generation),
+        Coverage((*asked, *faint), generation),
+        Coverage(asked, generation),
+        _missing(asked, generation),
+        *_places_elsewhere(understood.text, generation),
     )
+
+
+def _spelled_out(word: Word, generation: Generation) -> Word:
+    """The word with its full name, when it is a short one that no plan writes."""
+    if synonyms(word.text) or any(word.text in text for text in generation.folded):
+        return word
+    return replace(word, full=spelled_out(word.text, generation.folded))
 
 
 def _limit(understood: Understood) -> int:
@@ -76,6 +87,8 @@ def _terms(understood: Understood, words: Iterable[Word], tokenizer: Tokenizer) 
         for token in _tokens(fold(question), tokenizer):
             terms.setdefault(token, _CARRIED**steps)
     for word in words:
+        for token in tokenizer.tokens(word.full):
+            terms.setdefault(token, word.boost)
         for synonym in synonyms(word.text):
             for token in tokenizer.tokens(synonym.word):
                 terms.setdefault(token, word.boost * synonym.weight * _BY_SYNONYM)
@@ -102,7 +115,8 @@ def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
     )
 
 
-def _places_refused(text: str, generation: Generation) -> tuple[str, ...]:
-    """The places named that no plan is about, speaks of, or holds in."""
-    foreign = places_not_covered(text, generation)
-    return tuple(place for place in foreign if not holds_everywhere(place, generation))
+def _places_elsewhere(text: str, generation: Generation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places named that no plan is about or speaks of: where none holds, where one does."""
+    places = places_not_covered(text, generation)
+    held = tuple(place for place in places if holds_everywhere(place, generation))
+    return tuple(place for place in places if place not in held), held

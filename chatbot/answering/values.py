@@ -12,7 +12,7 @@ _UNITS = (
 )
 _MUST_HOLD = {
     Kind.WHEN: re.compile(
-        rf"(\d{{2,4}}|[一二三四五六七八九〇零o○]{{4}})年|{_NUMBER}(个)?(月|日|天|年|小时|周|工作日)"
+        rf"{_NUMBER}[时点]|(\d{{2,4}}|[一二三四五六七八九〇零o○]{{4}})年|{_NUMBER}(个)?(月|日|天|年|小时|周|工作日)"
         r"|每(年|月|周|季)|年(初|底|末|中)|月底|\d{4}\s*[-—–]{1,2}\s*\d{4}"
     ),
     Kind.AMOUNT: re.compile(rf"{_NUMBER}\s*(万|亿)?({_UNITS})|百分之{_NUMBER}|免费|不收"),
@@ -45,6 +45,7 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"负责|牵头|主管|归.{0,6}管|谁管|哪.{0,4}管"),
         re.compile(r"负责|牵头|责任|主管|组织实施|承担|归口|职责|由[^。；]{2,30}(管理|实施|办理)"),
     ),
+    (Kind.WHEN, re.compile("几点"), re.compile(rf"{_NUMBER}[时点]")),
     (Kind.WHEN, re.compile(r"几号|[哪几]天|哪一天|哪日|多少(天|日)"), re.compile(_DAY)),
 )
 _ASKED_UNIT = re.compile(r"(?:几|多少)(个月|个?小时|[天次倍岁元年所家项张名户吨米])")

@@ -11,6 +11,7 @@ from chatbot.answering.pipeline import Answerer
 from chatbot.answering.question import Question
 from index.errors import GenerationDamaged, IndexNotBuilt
 from index.served import ServedShelf
+from tests.chatbot.answering.brains import brain
 from tests.chatbot.conftest import Ask
 
 
@@ -150,3 +151,16 @@ def test_a_text_tampered_with_on_disk_is_never_shown(built: Path, tmp_path: Path
         answerer.answer(asked)
     with pytest.raises(GenerationDamaged):
         Answerer(ServedShelf(data)).answer(asked)
+
+
+def test_a_place_without_a_plan_of_its_own_is_answered_from_the_nation_and_told_so(
+    tmp_path: Path, built: Path
+) -> None:
+    nation = (
+        "中华人民共和国国务院令\n志愿服务条例\n（2017年8月22日国务院令第685号公布）\n"
+        "第一条 志愿者可以通过志愿服务信息系统自行注册。"
+    )
+    there = brain(tmp_path, built, nation)
+    answer = there.ask("杭州的志愿者怎么通过志愿服务信息系统自行注册？")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.text.startswith("已收录的文件没有专门写杭州的")
