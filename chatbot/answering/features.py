@@ -4,12 +4,14 @@ from dataclasses import astuple, dataclass, fields
 
 from chatbot.answering.draft import Draft
 from chatbot.answering.retrieving import Found
+from index.markers import bare
 from index.tokens import fold
 
 # In units of the weight of a word that only one passage in the shelf could hold, so that they
 # mean the same in a shelf of two plans and of two hundred; more than this tells no more.
 _MUCH_EVIDENCE = 3.0
 _HIGH_SCORE = 4.0
+_A_NAME = 2  # characters of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,14 @@ class Features:
     evidence: the weight of those words together: one rare word covered in full is little.
     score: the BM25 score of the passage that the draft was found by.
     margin: by how much that exceeds the score of any other document's passages.
+    named: how much of the draft's own heading the question says word for word.
     """
 
     coverage: float
     evidence: float
     score: float
     margin: float
+    named: float
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -47,6 +51,7 @@ def features(found: Found, draft: Draft) -> Features:
         evidence=min(covered / rarest, _MUCH_EVIDENCE) / _MUCH_EVIDENCE,
         score=min(own / rarest, _HIGH_SCORE) / _HIGH_SCORE,
         margin=max((own - other) / own, -1.0) if own else -1.0,
+        named=_named(found.asked, draft),
     )
 
 
@@ -56,6 +61,20 @@ def _around(draft: Draft) -> str:
     spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
     quote = " ".join(span.cut(text) for span in spans)
     return fold(" ".join((quote, *draft.section.path, draft.document.title)))
+
+
+def _named(asked: str, draft: Draft) -> float:
+    """The longest stretch of the own heading that stands in the question, as a share of it."""
+    heading = fold(bare(draft.section.path[-1])) if draft.section.path else ""
+    if len(heading) < _A_NAME:
+        return 0.0
+    stretches = (
+        length
+        for length in range(len(heading), _A_NAME - 1, -1)
+        for start in range(len(heading) - length + 1)
+        if heading[start : start + length] in asked
+    )
+    return next(stretches, 0) / len(heading)
 
 
 def _scores(found: Found, draft: Draft) -> tuple[float, float]:

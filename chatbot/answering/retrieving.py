@@ -24,13 +24,14 @@ _PLAIN_MISSING = 2  # characters; a missing word shorter than this tells a perso
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits for a question, and how to weigh what they cover of it.
+    """The hits for a folded question (`asked`), and how to weigh what they cover of it.
 
     `own_coverage` leaves out what was carried over from the question before.
     `missing` are its words that no plan uses, `regions` the places it names that no plan covers,
     `foreign` those that only plans of the whole country hold in.
     """
 
+    asked: str
     hits: tuple[Hit, ...]
     coverage: Coverage
     own_coverage: Coverage
@@ -49,6 +50,7 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
     hits = search(generation, query, _limit(understood))
     faint = (replace(word, boost=_FAINT * word.boost) for word in before)
     return Found(
+        understood.text,
         hits,
         Coverage((*asked, *faint), generation),
         Coverage(asked, generation),

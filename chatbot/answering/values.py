@@ -48,7 +48,9 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     (Kind.WHEN, re.compile("几点"), re.compile(rf"{_NUMBER}[时点]")),
     (Kind.WHEN, re.compile(r"几号|[哪几]天|哪一天|哪日|多少(天|日)"), re.compile(_DAY)),
 )
-_ASKED_UNIT = re.compile(r"(?:几|多少)(个月|个?小时|[天次倍岁元年所家项张名户吨米])")
+_ASKED_UNIT = re.compile(
+    r"(?:几|多少)(个月|个?小时|平方米|公里|毫米|厘米|[天次倍岁元年所家项张名户吨米分周位辆套床])"
+)
 # A person says 几天 and 多少元; the plan may write 三十日, 一倍以上五倍以下.
 _ALSO = {
     "天": "(个工作)?[天日]",

@@ -1,12 +1,13 @@
 """flask calibrate: fit the gate to judged questions, and show what each threshold costs."""
 
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from chatbot.answering.gate import COEFFICIENTS, Gate
 from chatbot.cli.doors import progress, refusing
-from chatbot.evaluation.examples import examples
+from chatbot.evaluation.examples import examples, heading_examples
 from chatbot.evaluation.fitting import Example, fit, trade_off
 from chatbot.evaluation.judged import read_questions
 from chatbot.services import Services
@@ -38,7 +39,8 @@ def command(services: Services) -> click.Command:
 def _examples_of(plans: Path, file: Path, services: Services) -> list[Example]:
     questions = read_questions(file)
     generation = build_generation(read_shelf(plans), cache_folder=services.settings.data / "cache")
-    return list(progress(examples(generation, questions), f"{plans.name}"))
+    asked = chain(examples(generation, questions), heading_examples(generation))
+    return list(progress(asked, f"{plans.name}"))
 
 
 def _report(found: list[Example], threshold: float) -> None:

@@ -4,10 +4,12 @@ Each question is put to the shelf, and again to the shelf without the document t
 what is then found is a wrong answer of just the kind that a person might be given.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.answering.attempting import best_attempt
+from chatbot.answering.completing import heading_questions
 from chatbot.answering.draft import Draft
 from chatbot.answering.features import features
 from chatbot.answering.question import Kind, Question, understand
@@ -15,6 +17,9 @@ from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion
 from chatbot.evaluation.judging import is_document, is_right
 from index.build import Generation, build_generation
+
+_DEEPEST = 2  # level of a heading that a question is made of
+_A_DOCUMENT = 3  # questions on headings, at least so many where there are
 
 
 def examples(generation: Generation, questions: Iterable[JudgedQuestion]) -> Iterator[Example]:
@@ -44,6 +49,25 @@ def _examples(
         right = can and is_right(judged, _shown(best.draft))
         evidence = features(best.found, best.draft)
         yield Example(judged.turns[-1], evidence, right, can)
+
+
+def heading_examples(generation: Generation) -> Iterator[Example]:
+    """A few short questions of each document, one on a heading: right when its section answers."""
+    for document in generation.documents:
+        sections = generation.sections(document.id)
+        asked = tuple(heading_questions(document, sections, _DEEPEST))
+        for text in asked[:: max(1, len(asked) // _A_DOCUMENT)]:
+            best = best_attempt(Question(text), generation)
+            if best.draft is None or best.found.regions:
+                continue
+            headings = "".join(best.draft.section.path)
+            right = best.draft.document is document and _subject(text) in headings
+            yield Example(text, features(best.found, best.draft), right, answerable=True)
+
+
+def _subject(question: str) -> str:
+    """The heading that a heading's question was made from."""
+    return re.sub("^怎样|(有哪些|是什么)?？$", "", question)
 
 
 def _shown(draft: Draft) -> Answer:

@@ -19,8 +19,8 @@ TEXT = """云山市殡葬服务管理办法
 第三条 公益性公墓每格收费不超过三千元，由市发展改革部门核定。
 第三章 监督
 第四条 市民政局每年开展两次检查，结果于十二月三十一日前公布。"""
-NOTHING = Features(0, 0, 0, -1)
-ALL = Features(1, 1, 1, 1)
+NOTHING = Features(0, 0, 0, -1, 0)
+ALL = Features(1, 1, 1, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_every_feature_keeps_within_its_bounds(funerals: Brain) -> None:
 def test_the_probability_is_the_logistic_function_of_the_weighed_features() -> None:
     weights = {name: float(place) for place, name in enumerate(Features.names())}
     gate = Gate(0.5, -1.0, weights)
-    evidence = Features(0.5, 0.25, 0.5, -1)
+    evidence = Features(0.5, 0.25, 0.5, -1, 0)
     assert gate.probability(evidence) == pytest.approx(1 / (1 + exp(1 - (0.25 + 1 - 3))))
     assert Gate(0.5, 0.0, dict.fromkeys(weights, 0.0)).probability(evidence) == 0.5
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.evaluation.examples import examples
+from chatbot.evaluation.examples import examples, heading_examples
 from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion
 from index.build import Generation, build_generation
@@ -64,3 +64,10 @@ def test_a_question_that_nothing_answers_gives_a_wrong_example_once(shelf: Gener
 @pytest.mark.parametrize("text", ["你好", "公墓管理办法什么时候施行？", "是什么"])
 def test_what_the_gate_is_never_asked_gives_no_example(shelf: Generation, text: str) -> None:
     assert of(shelf, judged(text, "burial")) == []
+
+
+def test_a_question_on_a_heading_is_right_when_its_section_answers(shelf: Generation) -> None:
+    found = list(heading_examples(shelf))
+    assert found
+    assert all(example.answerable for example in found)
+    assert any(example.answers for example in found)
