@@ -84,6 +84,8 @@ def _topics(
     before, after = _referred(*old), _referred(*new)
     if before and renumbered.get(before) == after:
         return (Topic.RENUMBERED,)
+    if {old[0][slice(*old[1])], new[0][slice(*new[1])]} == {"", "、"}:
+        return (Topic.WORDING,)  # 乡镇 is not 乡、镇
     return (_TOPICS[kind],)
 
 

@@ -84,6 +84,7 @@ def test_a_sentence_that_moves_and_changes_tells_both() -> None:
     [
         ("五百元", "五千元", Topic.NUMBER),
         ("14周岁", "16周岁", Topic.NUMBER),
+        ("每年评选", "经三分之二以上同意后评选", Topic.NUMBER),
         ("3月31日", "4月30日", Topic.DATE),
         ("应当接受", "可以接受", Topic.OBLIGATION),
         ("应当接受", "宜接受", Topic.OBLIGATION),
@@ -94,6 +95,7 @@ def test_a_sentence_that_moves_and_changes_tells_both() -> None:
         ("五百元", "500元", Topic.PUNCTUATION),
         ("（一）", "(一)", Topic.PUNCTUATION),
         ("，发给", "、发给", Topic.PUNCTUATION),
+        ("合法权益", "合法、权益", Topic.WORDING),
     ],
 )
 def test_a_change_is_told_by_what_it_touches(before: str, after: str, topic: Topic) -> None:
