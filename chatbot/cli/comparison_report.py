@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chatbot.desk.changes import Change, Comparison, Fate, Piece, Topic
-from chatbot.desk.comparison_lines import NAMES, overview, place
+from chatbot.desk.comparison_lines import NAMES, overview, place, versions
 from index.numerals import whole_number
 
 _SHOWN = 60  # characters of a sentence in the summary
 _PLACES_SHOWN = 5
 _A_RUN = 3  # numbers in a row are told as 第三条至第五条
 _COUNT = re.compile(r"[一二三四五六七八九十百千零〇]+|[0-9０-９]+")
+_WEIGHTY = frozenset({Topic.NUMBER, Topic.DATE, Topic.OBLIGATION, Topic.NAME})
 _MARKED = {Fate.ADDED: "新增", Fate.REMOVED: "删除", Fate.MOVED: "移位"}
 
 
 def report(comparison: Comparison) -> Iterator[str]:
     """The lines: the sum, the summary by what is touched, then the changes in reading order."""
-    yield f"旧：{_title(comparison.old.title)}　新：{_title(comparison.new.title)}"
+    yield versions(comparison)
     yield overview(comparison)
     for topic, changes in comparison.summary():
         yield ""
@@ -30,14 +31,10 @@ def report(comparison: Comparison) -> Iterator[str]:
         yield f"{number}. {place(change)}｜{_fate(change)}：{_marked(change, comparison)}"
 
 
-def _title(title: str) -> str:
-    return f"《{title}》"
-
-
 def _summed(topic: Topic, changes: Sequence[Change], comparison: Comparison) -> Iterator[str]:
     if topic is Topic.RENUMBERED:
         numbers = [change for change in changes if change.is_number]
-        yield from _runs([_edits(change, comparison)[0] for change in numbers])
+        yield from _runs([_both(change.pieces[0], comparison) for change in numbers])
         changes = [change for change in changes if not change.is_number]
     if topic in {Topic.ADDED, Topic.REMOVED, Topic.MOVED}:
         for change in changes:
@@ -45,7 +42,8 @@ def _summed(topic: Topic, changes: Sequence[Change], comparison: Comparison) -> 
         return
     places: dict[str, list[str]] = {}
     for change in changes:
-        edits = "；".join(_edit(*edit) for edit in _edits(change, comparison))
+        shown_edits = dict.fromkeys(_edits(change, comparison, _weighed(topic)))
+        edits = "；".join(_edit(*edit) for edit in shown_edits)
         places.setdefault(edits, []).append(place(change))
     for edits, where in places.items():
         shown = list(dict.fromkeys(where))
@@ -53,9 +51,16 @@ def _summed(topic: Topic, changes: Sequence[Change], comparison: Comparison) -> 
         yield f"{'、'.join(shown[:_PLACES_SHOWN])}{more}：{edits}"
 
 
-def _edits(change: Change, comparison: Comparison) -> list[tuple[str, str]]:
-    """What went and what came, piece by piece."""
-    return [_both(piece, comparison) for piece in change.pieces if piece.topics]
+def _weighed(topic: Topic) -> frozenset[Topic]:
+    """What is told of a change summed under a topic: all its weighty edits, or only that topic."""
+    return _WEIGHTY if topic in _WEIGHTY else frozenset({topic})
+
+
+def _edits(
+    change: Change, comparison: Comparison, topics: frozenset[Topic]
+) -> list[tuple[str, str]]:
+    """What went and what came, piece by piece, where a piece touches one of these topics."""
+    return [_both(piece, comparison) for piece in change.pieces if topics & {*piece.topics}]
 
 
 def _both(piece: Piece, comparison: Comparison) -> tuple[str, str]:

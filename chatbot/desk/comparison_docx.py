@@ -11,7 +11,7 @@ from docx.table import _Cell
 from docx.text.run import Run
 
 from chatbot.desk.changes import Comparison
-from chatbot.desk.comparison_lines import Line, Segment, lines, overview
+from chatbot.desk.comparison_lines import Line, Segment, lines, overview, versions
 
 _HEAD = ("旧", "新", "改动")
 _NOTE = "以下为两个版本的原文，请以发布机关正式文本为准。"
@@ -32,6 +32,7 @@ def comparison_docx(comparison: Comparison) -> bytes:
     page.page_width, page.page_height = page.page_height, page.page_width
     names = f"《{comparison.old.title}》与《{comparison.new.title}》对照表"
     document.add_heading(_storable(names), level=1)
+    document.add_paragraph(_storable(versions(comparison)))
     document.add_paragraph(_storable(overview(comparison)))
     document.add_paragraph(_NOTE)
     told = [line for line in lines(comparison) if line.topics]

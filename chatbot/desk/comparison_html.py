@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from chatbot.desk.changes import FORMAL, Comparison, Topic
-from chatbot.desk.comparison_lines import Line, Segment, lines, overview
+from chatbot.desk.comparison_lines import Line, Segment, lines, overview, versions
 
 _STYLE = """
 body { font: 16px/1.7 "Noto Serif CJK SC", SimSun, serif; margin: 2em auto; max-width: 72em;
@@ -36,7 +36,8 @@ def comparison_html(comparison: Comparison) -> str:
             "style-src 'unsafe-inline'\">",
             "<meta name='viewport' content='width=device-width'>",
             f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>",
-            f"<h1>{escape(title)}</h1><p>{escape(overview(comparison))}</p><p>{_NOTE}</p>",
+            f"<h1>{escape(title)}</h1><p>{escape(versions(comparison))}</p>",
+            f"<p>{escape(overview(comparison))}</p><p>{_NOTE}</p>",
             "<h2>实质改动</h2>",
             _table(_in_order_of_weight(weighty)) if weighty else "<p>没有。</p>",
             "<h2>全文对照</h2>",

@@ -19,6 +19,7 @@ NAMES = {
     Topic.PUNCTUATION: "标点和写法",
 }
 _BEGINNING = "开头"
+_ONE_SIDED = frozenset({Fate.ADDED, Fate.REMOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,12 @@ class Line:
     def kind(self) -> str:
         """What changed, in words; "" when nothing did."""
         return "、".join(NAMES[topic] for topic in self.topics)
+
+
+def versions(comparison: Comparison) -> str:
+    """Which two texts are compared: their titles and their files."""
+    old, new = (f"《{one.title}》（{one.file}）" for one in (comparison.old, comparison.new))
+    return f"旧：{old}　新：{new}"
 
 
 def overview(comparison: Comparison) -> str:
@@ -104,8 +111,10 @@ def _leads(number: Change, row: Change) -> bool:
 
 
 def _line(comparison: Comparison, rows: list[Change]) -> Line:
-    found = {topic for row in rows for topic in row.topics}
-    if len(found) > 1 and rows[0].is_number and rows[-1].fate in {Fate.ADDED, Fate.REMOVED}:
+    found = set(rows[-1].topics)
+    for number in rows[:-1]:  # one that came or went with its rule only renumbers a kept sentence
+        found |= {Topic.RENUMBERED if number.fate in _ONE_SIDED else one for one in number.topics}
+    if rows[-1].fate in _ONE_SIDED:
         found -= {Topic.RENUMBERED, Topic.PUNCTUATION}
     sides: list[tuple[Segment, ...]] = []
     for side, text in (("old", comparison.old.text), ("new", comparison.new.text)):

@@ -41,7 +41,7 @@ def compared(desk: Desk, *arguments: str | Path) -> str:
 def test_the_summary_comes_first_and_renumbering_last(desk: Desk, files: tuple[Path, Path]) -> None:
     shown = compared(desk, *files)
     assert shown.splitlines() == [
-        "旧：《云山市志愿服务条例》　新：《云山市志愿服务条例》",
+        "旧：《云山市志愿服务条例》（旧.txt）　新：《云山市志愿服务条例》（新.txt）",
         "共 6 处改动，其中实质改动 3 处：数字 1，义务用词 1，新增 1，编号 3。",
         "",
         "数字（1 处）",
@@ -61,6 +61,15 @@ def test_the_summary_comes_first_and_renumbering_last(desk: Desk, files: tuple[P
         "2. 第二条｜新增：本市鼓励企业支持志愿服务活动。",
         "3. 第二条 → 第三条｜数字：违反规定的，处【五百 → 五千】元以下的罚款。",
     ]
+
+
+def test_the_summary_of_a_number_leaves_out_what_only_reads_otherwise(
+    desk: Desk, files: tuple[Path, Path]
+) -> None:
+    rule = "违反规定的，处五百元以下的罚款"
+    changed = OLD.replace(rule, "违反了规定的，可以处五千元以下罚款")
+    files[1].write_text(changed, encoding="utf-8")
+    assert "  第二条：增“可以”；五百 → 五千" in compared(desk, *files).splitlines()
 
 
 def test_a_version_beside_itself_is_the_same(desk: Desk, files: tuple[Path, Path]) -> None:

@@ -35,6 +35,16 @@ def test_an_added_article_has_an_empty_old_side() -> None:
     assert line.place == "第七条"
 
 
+def test_a_sentence_that_became_an_article_is_not_called_new() -> None:
+    first, second = (
+        "志愿者应当接受必要的培训，服从志愿服务组织的安排。",
+        "每年三月五日为志愿服务日。",
+    )
+    found = versions(f"条例\n第一条 {first}{second}", f"条例\n第一条 {first}\n第二条 {second}")
+    (line,) = (line for line in lines(found) if line.topics)
+    assert shown(line) == (second, f"第二条 {second}", "移位、编号")
+
+
 def test_the_sum_counts_substantive_changes_apart() -> None:
     found = edited(("五百元", "五千元"), ("，发给", "、发给"))
     assert overview(found) == "共 2 处改动，其中实质改动 1 处：数字 1，标点和写法 1。"
