@@ -10,6 +10,7 @@ from chatbot.desk.cutting import Rule, Sentence, Version, cut
 from chatbot.desk.likeness import Likeness, Matrix
 from chatbot.desk.marking import mark
 from chatbot.desk.pairing import Pair, crosswise, in_order
+from chatbot.desk.splitting import joined, joins
 from chatbot.desk.squeezed import squeeze
 from index.documents import Document
 from index.outline import Section
@@ -48,7 +49,13 @@ def compare(old: Outlined, new: Outlined) -> Comparison:
 
 
 def _rows(old: Version, new: Version) -> Iterator[Change]:
-    pairs = _paired(old, new)
+    likeness = Likeness([one.words for one in (*old.sentences, *new.sentences)])
+    pairs = _paired(old, new, likeness)
+    back = {other: one for one, other in pairs.sentences.items()}
+    split = joins(old, new, pairs.sentences, likeness), joins(new, old, back, likeness)
+    if any(split):
+        old, new = joined(old, split[0]), joined(new, split[1])
+        pairs = _paired(old, new, likeness)
     renumbered = {
         old.numbered(old.rules[one]): new.numbered(new.rules[other])
         for one, other in pairs.rules.items()
@@ -57,8 +64,7 @@ def _rows(old: Version, new: Version) -> Iterator[Change]:
     yield from _number_rows(old, new, pairs)
 
 
-def _paired(old: Version, new: Version) -> _Pairs:
-    likeness = Likeness([one.words for one in (*old.sentences, *new.sentences)])
+def _paired(old: Version, new: Version, likeness: Likeness) -> _Pairs:
     alike = _alike_rules(old, new, likeness)
     rules = dict(in_order(alike, _RULES))
     for one, other in rules.items():

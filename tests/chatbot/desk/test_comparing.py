@@ -137,6 +137,22 @@ def test_a_split_article_gives_no_false_additions() -> None:
     assert not fates(found)[Fate.REMOVED]
 
 
+def test_a_sentence_cut_in_two_is_only_punctuation() -> None:
+    found = edited(("培训，服从", "培训。服从"))
+    assert [topic for topic, _ in found.summary()] == [Topic.PUNCTUATION]
+    found = edited(
+        ("的罚款。", "的罚款；情节严重的，责令停止活动。"), ("下的罚款；情", "下的罚款，情")
+    )
+    assert [topic for topic, _ in found.summary()] == [Topic.WORDING]
+
+
+def test_a_rule_that_goes_into_another_sentence_is_no_new_rule() -> None:
+    joined = "年度管理费用不得超过总支出的百分之十，特殊情况下难以符合前述规定的，应当报告。"
+    split = joined.replace("十，", "十；")
+    found = versions(f"条例\n第一条 {joined}", f"条例\n第一条 {split}")
+    assert edits(found) == [("，", "；", (Topic.PUNCTUATION,))]
+
+
 def test_sections_of_a_plan_are_aligned_by_their_headings() -> None:
     old = "规划\n一、总体要求\n坚持以人民为中心。\n二、主要任务\n构建大养老体系。\n"
     old += "三、保障措施\n加强领导。"
