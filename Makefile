@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-documents bench-lighthouse bench-phone bench-retrieval bench-wording help run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-documents bench-lighthouse bench-phone bench-retrieval bench-versions bench-wording help run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
+	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
 	@echo
 	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 README.md。'
@@ -80,3 +81,6 @@ bench-retrieval: environment
 
 bench-wording: environment
 	@.venv/bin/python -m benchmarks.wording $(FOLDER) $(PLANS) $(if $(LAWS),--laws $(LAWS))
+
+bench-versions: environment
+	@.venv/bin/python -m benchmarks.versions $(FOLDER)

@@ -7,6 +7,7 @@ from chatbot.cli import (
     asking,
     calibrating,
     checking,
+    comparing,
     evaluating,
     indexing,
     inspecting,
@@ -18,5 +19,8 @@ from chatbot.services import Services
 def register(app: Flask) -> None:
     """Give `app` its commands; each refuses in one Chinese sentence and exit code 1."""
     services: Services = app.extensions["planbot"]
-    for room in (indexing, adding, inspecting, asking, evaluating, calibrating, checking, pinning):
+    for room in (
+        *(indexing, adding, inspecting, asking, evaluating, calibrating),
+        *(checking, comparing, pinning),
+    ):
         app.cli.add_command(room.command(services))

@@ -21,6 +21,7 @@ _AMOUNT = re.compile(
     rf"(?P<date>(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})(?=年)|十[一二三四五六](?=五[”\"]?(?:时?期|规))"
     rf"|{_NUMBER}(?=[月日号]))"
     rf"|(?P<percent>百分之{_NUMBER}|{_FIGURE}[%％])"
+    rf"|(?P<fraction>(?:\d+|[{_HAN}]+)分之(?:\d+|[{_HAN}]+))"
     rf"|(?P<number>{_FIGURE}[万亿千百]*|[{_HAN}]+(?:点[{_HAN}]+)?[万亿]+"
     rf"|[{_HAN}]{{2,}}(?:点[{_HAN}]+)?|(?<=第)[{_HAN}]|[{_HAN}](?={_COUNTED}))"
 )
@@ -65,6 +66,9 @@ def _numbers(folded: str) -> Iterator[Amount]:
         if found["percent"]:
             bare = found[0].removeprefix("百分之").rstrip("%％")
             yield Amount(span, is_date=False, value=f"{_value(bare)}%")
+        elif found["fraction"]:
+            below, _, above = found[0].partition("分之")
+            yield Amount(span, is_date=False, value=f"{_value(above)}/{_value(below)}")
         else:
             yield Amount(span, is_date=bool(found["date"]), value=_value(found[0]))
 
