@@ -11,6 +11,7 @@ from chatbot.cli import (
     indexing,
     inspecting,
     pinning,
+    staffing,
 )
 from chatbot.services import Services
 
@@ -18,5 +19,6 @@ from chatbot.services import Services
 def register(app: Flask) -> None:
     """Give `app` its commands; each refuses in one Chinese sentence and exit code 1."""
     services: Services = app.extensions["planbot"]
-    for room in (indexing, adding, inspecting, asking, evaluating, calibrating, checking, pinning):
+    rooms = (indexing, adding, inspecting, asking, evaluating, calibrating, checking, pinning)
+    for room in (*rooms, staffing):
         app.cli.add_command(room.command(services))
