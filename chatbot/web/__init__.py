@@ -7,6 +7,7 @@ from chatbot.web import (
     answers,
     asking,
     auditing,
+    checking,
     documents,
     embedding,
     errors,
@@ -31,7 +32,7 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for part in (*for_all, signing, auditing, wording):
+    for part in (*for_all, signing, auditing, checking, wording):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)
