@@ -8,6 +8,7 @@ from chatbot.web import (
     asking,
     auditing,
     checking,
+    concordance,
     documents,
     embedding,
     errors,
@@ -32,7 +33,7 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for part in (*for_all, signing, auditing, checking, wording):
+    for part in (*for_all, signing, auditing, checking, concordance, wording):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)

@@ -2,11 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Opened
 from tests.conftest import ROOT
 
 PASSWORD = "zhong-wen-mi-ma-2026"  # noqa: S105
@@ -39,7 +39,11 @@ class StaffRoom:
 
 
 def signed_in(
-    open_page: Opened, room: StaffRoom, role: str, address: str = "/desk", **kind: object
+    open_page: Callable[..., Page],
+    room: StaffRoom,
+    role: str,
+    address: str = "/desk",
+    **kind: object,
 ) -> Page:
     """A page of the desk, reached through the sign-in form."""
     page = open_page(address, **kind)

@@ -24,12 +24,6 @@ DRAFT = (
 BOTH = pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 
 
-@pytest.fixture(scope="session")
-def room(server: str, server_settings: dict[str, str]) -> StaffRoom:
-    assert server
-    return StaffRoom(server_settings)
-
-
 def blameless(page: Page, name: str) -> None:
     width = (page.viewport_size or DESK)["width"]
     picture(page, f"desk {name} {width}")
@@ -60,6 +54,43 @@ def test_no_page_of_a_reviewer_is_blamed(
     page.get_by_role("button", name="核对", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("还没有文稿")
     blameless(page, "wording refused")
+
+
+@BOTH
+def test_the_concordance_is_not_blamed(
+    open_page: Opened, room: StaffRoom, viewport: dict[str, int]
+) -> None:
+    page = signed_in(open_page, room, "reviewer", "/desk/concordance", viewport=viewport)
+    blameless(page, "concordance")
+    page.get_by_label("用语").fill("养老服务")
+    page.get_by_label("用语").press("Enter")
+    expect(page.locator(".sum")).to_contain_text("共 ")
+    blameless(page, "concordance found")
+    page.get_by_role("button", name="长辈版").click()
+    assert not scrolls_sideways(page)
+    picture(page, f"desk concordance elder {viewport['width']}")
+    assert violations(page) == []
+    if viewport == DESK:
+        page.get_by_role("button", name="长辈版").click()
+        lefts = page.locator(".kwic b").evaluate_all(
+            "all => all.map(b => { const x = b.getBoundingClientRect(); return x.left + x.right; })"
+        )
+        assert max(lefts) - min(lefts) <= 2, "the word stands in the middle of every line"
+        clipped = page.locator(".kwic :is(.before, .after)").evaluate_all(
+            "all => all.filter(side => side.scrollWidth > side.clientWidth + 1).length"
+        )
+        assert clipped == 0
+
+
+def test_a_line_of_the_concordance_opens_the_reader_at_its_words(
+    open_page: Opened, room: StaffRoom
+) -> None:
+    page = signed_in(
+        open_page, room, "reviewer", "/desk/concordance?words=大养老", java_script_enabled=False
+    )
+    page.locator(".kwic a").first.click()
+    expect(page.locator("#mark")).to_have_text("大养老")
+    expect(page.locator("#mark")).to_be_in_viewport()
 
 
 @BOTH
@@ -187,31 +218,3 @@ def test_a_hostile_draft_is_shown_as_words(
     expect(page.get_by_label("粘贴文稿")).to_have_value(hostile)
     assert "<script>alert(1)</script>" in (page.locator(".paper").text_content() or "")
     assert complaints == []
-
-
-def test_a_disabled_accounts_session_ends_at_once(open_page: Opened, room: StaffRoom) -> None:
-    page = open_page("/desk/wording")
-    sign_in(page, room.account("leaving", "editor"))
-    check_draft(page, DRAFT)
-    room.run("disable", "leaving")
-    page.get_by_role("button", name="核对", exact=True).click()
-    expect(page.get_by_role("heading", name="这次没有办成")).to_be_visible()
-    page.goto(page.url)
-    expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
-
-
-def test_a_reviewer_finds_no_way_to_the_trail(open_page: Opened, room: StaffRoom) -> None:
-    page = signed_in(open_page, room, "reviewer")
-    expect(page.get_by_role("link", name="操作记录")).to_have_count(0)
-    page.goto(page.url + "/audit")
-    expect(page.get_by_text("没有这项权限")).to_be_visible()
-
-
-def test_after_signing_out_the_way_back_is_closed(open_page: Opened, room: StaffRoom) -> None:
-    page = signed_in(open_page, room, "reviewer", "/desk/wording")
-    page.get_by_role("button", name="退出").click()
-    expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
-    assert page.context.cookies() != []
-    assert all(cookie["name"] != "desk-session" for cookie in page.context.cookies())
-    page.go_back()
-    expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
