@@ -1,6 +1,7 @@
 """create_app: settings in, a Flask application with its pages and commands out."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from chatbot import cli, web
 from chatbot.services import make_services
@@ -11,6 +12,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application; with an index present it is loaded now, so that workers share it."""
     settings = settings or Settings.from_environment()
     app = Flask(__name__)
+    if settings.proxies:  # whoever is not behind a proxy could claim to be anybody
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
     services = make_services(settings)
     app.extensions["planbot"] = services
     web.register(app)

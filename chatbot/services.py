@@ -7,19 +7,21 @@ from chatbot.answering.pipeline import Answerer
 from chatbot.answering.question import Question
 from chatbot.desk.holding import WordingDesk
 from chatbot.records.records import Records
+from chatbot.records.staff import Staff
 from chatbot.settings import Settings
 from index.served import ServedShelf
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The shelf, the brain, the records and the staff desk of one installation."""
+    """The shelf, the brain, the records, the desk and its staff, of one installation."""
 
     settings: Settings
     shelf: ServedShelf
     answerer: Answerer
     records: Records
     desk: WordingDesk
+    staff: Staff
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
@@ -36,4 +38,5 @@ def make_services(settings: Settings) -> Services:
         Answerer(shelf, settings.contact),
         Records(settings.data / "records.db"),
         WordingDesk(shelf),
+        Staff(settings.data / "staff.db"),
     )

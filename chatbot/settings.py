@@ -18,8 +18,9 @@ class SettingWrong(ValueError):
 class Settings:
     """How this installation is set; relative folders start at the working directory.
 
-    `origins` are the sites (https://…) whose pages may hold the widget. `desk` opens the staff
-    tools to everyone who reaches the server. `max_body` and `max_draft_body` are in bytes.
+    `origins` are the sites (https://…) whose pages may hold the widget. `proxies` is how many
+    proxies stand in front, each naming whom it speaks for. `max_body`, `max_draft_body` (JSON)
+    and `max_draft_file` (a file) are in bytes.
     """
 
     plans: Path = Path("plan_texts")
@@ -27,9 +28,10 @@ class Settings:
     title: str = "规划问答"
     contact: str = "12345"
     origins: tuple[str, ...] = ()
-    desk: bool = False
+    proxies: int = 0
     max_body: int = 16 * 1024
     max_draft_body: int = 256 * 1024
+    max_draft_file: int = 5 * 1024 * 1024
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -49,16 +51,16 @@ class Settings:
             title=given.get("title") or default.title,
             contact=given.get("contact", default.contact),
             origins=_origins(given.get("origins", "")),
-            desk=_open(given.get("desk", "")),
+            proxies=_proxies(given.get("proxies", "")),
         )
 
 
-def _open(value: str) -> bool:
-    if value not in {"", "open"}:
+def _proxies(value: str) -> int:
+    if not re.fullmatch("[0-9]?", value):
         raise SettingWrong(
-            f"PLANBOT_DESK：“{value}”不认识；要开放核对工具就写 open，不开放就不设。"
+            f"PLANBOT_PROXIES：“{value}”不是个数；前面有几层代理就写几，没有就不设。"
         )
-    return value == "open"
+    return int(value or 0)
 
 
 def _origins(value: str) -> tuple[str, ...]:

@@ -41,23 +41,29 @@ def portal_site() -> Iterator[PortalSite]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, portal_site: PortalSite) -> Iterator[str]:
-    """The address of gunicorn as it runs in production, on a new index of plan_texts."""
-    folder = tmp_path_factory.mktemp("server")
-    environment = os.environ | {
+def server_settings(
+    tmp_path_factory: pytest.TempPathFactory, portal_site: PortalSite
+) -> dict[str, str]:
+    """The environment of `server`, and of commands that act on its data."""
+    return os.environ | {
         "PLANBOT_PLANS": str(ROOT / "plan_texts"),
-        "PLANBOT_DATA": str(folder / "instance"),
+        "PLANBOT_DATA": str(tmp_path_factory.mktemp("server") / "instance"),
         "PLANBOT_ORIGINS": portal_site.origin,
     }
-    build_index(environment)
-    log = folder / "gunicorn.log"
+
+
+@pytest.fixture(scope="session")
+def server(server_settings: dict[str, str]) -> Iterator[str]:
+    """The address of gunicorn as it runs in production, on a new index of plan_texts."""
+    build_index(server_settings)
+    log = Path(server_settings["PLANBOT_DATA"]).parent / "gunicorn.log"
     with log.open("wb") as output:
         command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
         gunicorn = subprocess.Popen(
             # Port 0: the system picks a free one, and gunicorn logs which.
             [*command, "--bind", "127.0.0.1:0", "wsgi:app"],
             cwd=ROOT,
-            env=environment,
+            env=server_settings,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -12,6 +12,7 @@ from chatbot.cli import (
     indexing,
     inspecting,
     pinning,
+    staffing,
 )
 from chatbot.services import Services
 
@@ -21,6 +22,6 @@ def register(app: Flask) -> None:
     services: Services = app.extensions["planbot"]
     for room in (
         *(indexing, adding, inspecting, asking, evaluating, calibrating),
-        *(checking, comparing, pinning),
+        *(checking, comparing, pinning, staffing),
     ):
         app.cli.add_command(room.command(services))

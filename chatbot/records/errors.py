@@ -1,11 +1,37 @@
-"""What can go wrong with records."""
+"""What can go wrong with records and accounts."""
 
 from index.errors import PlanError
 
 
 class RecordsUnavailable(PlanError):
-    """The records cannot be written now: a full disk, a folder without permission."""
+    """The records cannot be read or written now: a full disk, a folder without permission."""
 
 
 class AnswerUnknown(PlanError):
     """Feedback names an answer that was never given here."""
+
+
+class AccountUnfit(PlanError):
+    """An account of this name cannot be made: the name is taken, or is no name."""
+
+
+class AccountUnknown(PlanError):
+    """There is no account of this name."""
+
+
+class PasswordUnfit(PlanError):
+    """A password is too short, too long or too easily guessed."""
+
+
+class SignInRefused(PlanError):
+    """Name and password do not belong together, or the account is disabled."""
+
+
+class TooManyAttempts(SignInRefused):
+    """So many passwords were wrong that the next may only be tried after `wait` seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(
+            f"密码连续输错，暂时不能登录：请等 {wait} 秒再试；忘了密码请找管理员重设。"
+        )
+        self.wait = wait

@@ -3,10 +3,12 @@
 from flask import Flask, request
 from flask.json.provider import DefaultJSONProvider
 
-from chatbot.services import Services
 from chatbot.web import (
     answers,
     asking,
+    auditing,
+    checking,
+    concordance,
     documents,
     embedding,
     errors,
@@ -14,6 +16,8 @@ from chatbot.web import (
     plans,
     portal,
     rating,
+    signing,
+    staff_session,
     status,
     widget,
     wording,
@@ -27,11 +31,10 @@ def register(app: Flask) -> None:
     app.json.ensure_ascii = False
     app.json.sort_keys = False
     app.context_processor(names_of_the_site)
-    for part in (answers, documents, status, portal, asking, plans, embedding, rating, widget):
+    staff_session.register(app)
+    for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
+    for part in (*for_all, signing, auditing, checking, concordance, wording):
         app.register_blueprint(part.pages)
-    services_of_app: Services = app.extensions["planbot"]
-    if services_of_app.settings.desk:
-        app.register_blueprint(wording.pages)
     errors.register(app)
     headers.register(app)
 

@@ -3,13 +3,14 @@
 from flask import Flask, Response, request
 
 from chatbot.web.current import services
+from chatbot.web.staff_session import is_for_staff
 
-_OF_STAFF = "/api/wording"  # never answered to a page of another site
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'self'"
 )
+_FRAMED = "frame-ancestors 'self'"
+_NEVER_FRAMED = "frame-ancestors 'none'"
 
 
 def register(app: Flask) -> None:
@@ -18,21 +19,22 @@ def register(app: Flask) -> None:
 
 
 def add_security(response: Response) -> Response:
-    origins = services().settings.origins
+    of_staff = is_for_staff(request.path)
+    framed = _NEVER_FRAMED if of_staff else " ".join((_FRAMED, *services().settings.origins))
     headers = response.headers
-    headers["Content-Security-Policy"] = " ".join((POLICY, *origins))
+    headers["Content-Security-Policy"] = POLICY + framed
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"
     if response.mimetype == "text/html":
         response.vary.add("Sec-Fetch-Dest")  # within a frame a page leaves its masthead out
-    if request.path.startswith("/api/") or request.method == "POST":
+    if of_staff or request.path.startswith("/api/") or request.method == "POST":
         headers["Cache-Control"] = "no-store"
     return response
 
 
 def allow_origin(response: Response) -> Response:
     """Cross-origin calls to the API from the listed portals only, never with credentials."""
-    if not request.path.startswith("/api/") or request.path == _OF_STAFF:
+    if not request.path.startswith("/api/") or is_for_staff(request.path):
         return response
     response.vary.add("Origin")
     origin = request.headers.get("Origin", "")

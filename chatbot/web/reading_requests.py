@@ -73,6 +73,12 @@ def read_draft(body: bytes) -> Draft:
     text = fields.get("text")
     if not isinstance(text, str):
         raise bad_request("text_missing", "缺少 text：请把要核对的文稿放在 text 里再发。")
+    named = _listed(fields.get("documents", []), "documents", DOCUMENT_LIMIT)
+    return Draft(checked_draft(text), tuple(_line(name, "documents") for name in named))
+
+
+def checked_draft(text: str) -> str:
+    """The draft as it is; RequestRefused when it is empty, too long or holds half a character."""
     if not text.strip():
         raise bad_request("text_empty", "还没有文稿：请粘贴要核对的文字再发。")
     if len(text) > DRAFT_LIMIT:
@@ -81,9 +87,8 @@ def read_draft(body: bytes) -> Draft:
             f"文稿太长（{len(text)} 字）：请分成几段，每段 {DRAFT_LIMIT} 字以内，分次核对。",
         )
     if _holds_half_a_character(text):
-        raise bad_request("bad_character", "text 里有无法识别的字符：请删去乱码再发。")
-    named = _listed(fields.get("documents", []), "documents", DOCUMENT_LIMIT)
-    return Draft(text, tuple(_line(name, "documents") for name in named))
+        raise bad_request("bad_character", "文稿里有无法识别的字符：请删去乱码再发。")
+    return text
 
 
 def checked_question(value: object) -> str:

@@ -3,17 +3,22 @@
 from flask import Blueprint, Response, jsonify
 
 from chatbot import shaping
+from chatbot.records.accounts import Right
+from chatbot.records.audit import Action
 from chatbot.web.bodies import json_body
 from chatbot.web.current import refuse_unknown, services
 from chatbot.web.reading_requests import read_draft
+from chatbot.web.staff_session import for_staff, write_down
 
 pages = Blueprint("wording", __name__)
 
 
 @pages.post("/api/wording")
+@for_staff(Right.CHECK, "max_draft_body")
 def check_wording() -> Response:
     found = services()
     draft = read_draft(json_body(found.settings.max_draft_body))
     refuse_unknown(draft.documents)
+    write_down(Action.WORDING_CHECKED, f"接口，{len(draft.text)} 字")
     findings = found.desk.check(draft.text, frozenset(draft.documents))
     return jsonify(shaping.wording_json(findings))

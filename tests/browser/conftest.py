@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.desk import StaffRoom
 from tests.browser.widget import Widget
 
 Opened = Callable[..., Page]
@@ -25,6 +26,12 @@ def complaints(page: Page, server: str) -> Iterator[list[str]]:
         lambda request: None if urlsplit(request.url).netloc == host else found.append(request.url),
     )
     yield found
+
+
+@pytest.fixture(scope="session")
+def room(server_settings: dict[str, str]) -> StaffRoom:
+    """The accounts of the server."""
+    return StaffRoom(server_settings)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def test_each_setting_is_read_from_its_variable() -> None:
             "PLANBOT_TITLE": "民政问答",
             "PLANBOT_CONTACT": " 0753-12345 ",
             "PLANBOT_ORIGINS": "https://www.example.cn, http://localhost:8000",
-            "PLANBOT_DESK": "open",
+            "PLANBOT_PROXIES": "1",
         }
     )
     assert read == Settings(
@@ -30,7 +30,7 @@ def test_each_setting_is_read_from_its_variable() -> None:
         title="民政问答",
         contact="0753-12345",
         origins=("https://www.example.cn", "http://localhost:8000"),
-        desk=True,
+        proxies=1,
     )
 
 
@@ -65,7 +65,7 @@ def test_an_origin_that_is_no_site_is_named(origin: str) -> None:
     assert origin in str(refusal.value)
 
 
-@pytest.mark.parametrize("value", ["yes", "1", "OPEN", "closed"])
-def test_the_desk_is_opened_by_one_word_only(value: str) -> None:
-    with pytest.raises(SettingWrong, match="PLANBOT_DESK"):
-        Settings.from_environment({"PLANBOT_DESK": value})
+@pytest.mark.parametrize("value", ["yes", "-1", "10", "1.0", "１"])
+def test_proxies_are_counted_in_plain_digits(value: str) -> None:
+    with pytest.raises(SettingWrong, match="PLANBOT_PROXIES"):
+        Settings.from_environment({"PLANBOT_PROXIES": value})

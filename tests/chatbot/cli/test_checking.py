@@ -7,8 +7,10 @@ import docx
 import pytest
 
 from chatbot.app import create_app
+from chatbot.records.accounts import Role
 from chatbot.settings import Settings
 from tests.chatbot.cli.desk import Desk, assert_refused
+from tests.chatbot.web.conftest import PASSWORD, sign_in
 
 MEIZHOU = "meizhou-civil-affairs-14fyp-draft-summary"
 DRAFT = (
@@ -52,8 +54,11 @@ def test_a_source_that_does_not_hold_is_told(real_desk: Desk, draft: Path) -> No
 
 
 def test_json_is_what_the_api_returns(real_desk: Desk, draft: Path) -> None:
-    app = create_app(Settings(plans=real_desk.plans, data=real_desk.data, desk=True))
-    reply = app.test_client().post("/api/wording", json={"text": DRAFT})
+    app = create_app(Settings(plans=real_desk.plans, data=real_desk.data))
+    app.extensions["planbot"].staff.add("wang", Role.REVIEWER, PASSWORD)
+    client = app.test_client()
+    sign_in(client, "wang", PASSWORD)
+    reply = client.post("/api/wording", json={"text": DRAFT})
     assert json.loads(checked(real_desk, "--json", draft)) == reply.get_json()
 
 

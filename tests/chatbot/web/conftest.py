@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from chatbot.app import create_app
+from chatbot.records.accounts import Role
+from chatbot.records.staff import Staff
 from chatbot.services import Services
 from chatbot.settings import Settings
 from index.build import build_generation
@@ -43,6 +46,42 @@ def documents(services: Services) -> tuple[Document, ...]:
 def empty_client(tmp_path: Path) -> FlaskClient:
     """A client of an application whose index was never built."""
     return create_app(Settings(plans=PLANS, data=tmp_path)).test_client()
+
+
+PASSWORD = "zhong-wen-mi-ma-2026"  # noqa: S105  of accounts that live as long as a test
+MADE = '<input type="hidden" name="token" value="'
+
+
+@pytest.fixture(scope="session")
+def accounts(services: Services) -> Staff:
+    """An account a role, named after it."""
+    for role in Role:
+        services.staff.add(role.value, role, PASSWORD)
+    return services.staff
+
+
+@pytest.fixture
+def staff(app: Flask, accounts: Staff) -> FlaskClient:
+    """A reviewer, signed in."""
+    return signed_in(app, "reviewer")
+
+
+def signed_in(app: Flask, name: str) -> FlaskClient:
+    client = app.test_client()
+    reply = sign_in(client, name, PASSWORD)
+    assert reply.status_code == 303, reply.text
+    return client
+
+
+def sign_in(client: FlaskClient, name: str, password: str, **more: str) -> TestResponse:
+    fields = {"token": form_token(client), "name": name, "password": password} | more
+    return client.post("/desk/sign-in", data=fields)
+
+
+def form_token(client: FlaskClient, page: str = "/desk/sign-in") -> str:
+    """What the form of a page carries against forgery."""
+    _, _, rest = client.get(page).text.partition(MADE)
+    return rest.partition('"')[0]
 
 
 def built_app(plans: Path, data: Path) -> Flask:

@@ -8,9 +8,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from chatbot.app import create_app
+from chatbot.records.accounts import Role
+from chatbot.records.staff import Staff
 from chatbot.settings import Settings
 from index.documents import Document
-from tests.chatbot.web.conftest import PLANS, PORTAL
+from tests.chatbot.web.conftest import PASSWORD, PLANS, PORTAL, sign_in, signed_in
 from tests.chatbot.web.test_bad_requests import assert_refused
 from tests.chatbot.web.test_openapi import Json, check, shape
 
@@ -19,18 +21,6 @@ DRAFT = (
     "《梅州市民政事业发展“十四五”规划》第五部分提出，“强化人才引进和考核机制”。\n"
     "各级党委、政府每年听取两次民政工作汇报。\n召开招聘会，欢迎参加。😀"
 )
-
-
-@pytest.fixture
-def open_app(app: Flask) -> Flask:
-    """The application with the desk open, on the index of the other."""
-    settings: Settings = app.extensions["planbot"].settings
-    return create_app(Settings(settings.plans, settings.data, origins=(PORTAL,), desk=True))
-
-
-@pytest.fixture
-def staff(open_app: Flask) -> FlaskClient:
-    return open_app.test_client()
 
 
 def test_the_findings_have_the_shape_described(staff: FlaskClient) -> None:
@@ -70,13 +60,22 @@ def test_the_link_opens_the_reader_at_the_quote(staff: FlaskClient) -> None:
     assert "强化人才引进和考核机制</mark>" in page.text
 
 
-def test_the_desk_is_closed_unless_it_is_opened(client: FlaskClient) -> None:
-    assert_refused(client.post("/api/wording", json={"text": "坚持"}), 404, "not_found")
-    assert "/api/wording" not in client.get("/openapi.json").get_json()["paths"]
+def test_who_is_not_signed_in_is_refused(client: FlaskClient) -> None:
+    client.set_cookie("desk-session", "made-up", path="/api/wording")
+    assert_refused(client.post("/api/wording", json={"text": "坚持"}), 401, "not_signed_in")
 
 
-def test_no_page_of_another_site_may_read_the_findings(staff: FlaskClient) -> None:
-    reply = staff.post("/api/wording", json={"text": "坚持"}, headers={"Origin": PORTAL})
+def test_an_auditor_may_not_check(app: Flask, accounts: Staff) -> None:
+    auditor = signed_in(app, accounts.everyone()[0].name)
+    assert_refused(auditor.post("/api/wording", json={"text": "坚持"}), 403, "role_lacking")
+
+
+@pytest.mark.parametrize(
+    "header", [{"Origin": PORTAL}, {"Origin": "null"}, {"Sec-Fetch-Site": "same-site"}]
+)
+def test_no_page_of_another_site_may_ask(staff: FlaskClient, header: dict[str, str]) -> None:
+    reply = staff.post("/api/wording", json={"text": "坚持"}, headers=header)
+    assert_refused(reply, 403, "cross_site")
     assert "Access-Control-Allow-Origin" not in reply.headers
 
 
@@ -122,6 +121,9 @@ def test_a_control_character_from_a_word_processor_is_no_fault(staff: FlaskClien
 
 
 def test_without_an_index_the_desk_says_how_to_build_one(tmp_path: Path) -> None:
-    app = create_app(Settings(plans=PLANS, data=tmp_path, desk=True))
-    reply = app.test_client().post("/api/wording", json={"text": SENTENCE})
+    app = create_app(Settings(plans=PLANS, data=tmp_path))
+    app.extensions["planbot"].staff.add("wang", Role.REVIEWER, PASSWORD)
+    client = app.test_client()
+    sign_in(client, "wang", PASSWORD)
+    reply = client.post("/api/wording", json={"text": SENTENCE})
     assert_refused(reply, 503, "index_not_built")

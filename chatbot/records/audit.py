@@ -1,0 +1,77 @@
+"""The audit trail: who of the staff did what, when and from where; only ever added to."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import sqlite_utils
+
+from chatbot.records.database import Table
+from chatbot.records.masking import mask
+
+AUDIT = Table({"id": int, "at": str, "who": str, "action": str, "detail": str, "address": str})
+OPERATOR = "命令行"  # who acts by a command on the server
+_LONGEST = 200  # characters of detail
+
+
+class Action(Enum):
+    """What a member of staff, or the operator, did."""
+
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    ACCOUNT_ADDED = "account_added"
+    ACCOUNT_DISABLED = "account_disabled"
+    ACCOUNT_ENABLED = "account_enabled"
+    PASSWORD_SET = "password_set"  # noqa: S105  the name of an action
+    ROLE_SET = "role_set"
+    WORDING_CHECKED = "wording_checked"
+    CONCORDANCE_READ = "concordance_read"
+    CONCORDANCE_EXPORTED = "concordance_exported"
+    AUDIT_READ = "audit_read"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the trail; `at` is UTC in ISO form, `number` counts up."""
+
+    number: int
+    at: str
+    who: str
+    action: Action
+    detail: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is to be written down, but for the time."""
+
+    who: str
+    action: Action
+    detail: str = ""
+    address: str = ""
+
+
+def write_down(database: sqlite_utils.Database, at: str, deed: Deed) -> None:
+    """Add a line within the caller's transaction; personal numbers in the detail are masked."""
+    database.table("audit").insert(
+        {
+            "at": at,
+            "who": deed.who,
+            "action": deed.action.value,
+            "detail": mask(deed.detail)[:_LONGEST],
+            "address": deed.address,
+        }
+    )
+
+
+def newest(database: sqlite_utils.Database, most: int, before: int | None) -> tuple[Entry, ...]:
+    """At most so many lines, newest first; `before` names the line they are older than."""
+    older, values = ("id < ?", [before]) if before else (None, None)
+    rows = database.table("audit").rows_where(older, values, order_by="id desc", limit=most)
+    return tuple(
+        Entry(
+            row["id"], row["at"], row["who"], Action(row["action"]), row["detail"], row["address"]
+        )
+        for row in rows
+    )

@@ -1,0 +1,96 @@
+"""Findings -> the words in which people are told of them, at the command line and on the page."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from chatbot.desk.claims import Held
+from chatbot.desk.differing import HARMLESS, Difference, Kind, Op
+from chatbot.desk.finding import Checked, Finding, Match, Unit, Verdict
+from chatbot.desk.near_misses import Slip
+
+KINDS = {
+    Kind.NUMBER: "数字",
+    Kind.DATE: "日期",
+    Kind.NAME: "名称",
+    Kind.PUNCTUATION: "标点",
+    Kind.NOTATION: "写法",
+    Kind.WORDING: "文字",
+}
+UNITS = {Unit.SENTENCE: "", Unit.QUOTE: "引文 ", Unit.PHRASE: "提法 "}
+CLAIMS = {
+    Held.CONFIRMED: "出处属实：{}。",
+    Held.ELSEWHERE: "出处不符：文稿说是{}，原文在下面所列的地方。",
+    Held.ABSENT: "出处不符：文稿说是{}，那里和别处都没有这样的话。",
+    Held.UNKNOWN_DOCUMENT: "出处无法核对：没有收入{}。",
+}
+SLIPS = {
+    Slip.ORDER: "各项的顺序与原文不同",
+    Slip.DROPPED: "比原文少了一项",
+    Slip.WORDING: "用字与原文不同",
+}
+PLACES_SHOWN = 3
+
+
+def summary(findings: Sequence[Finding], documents: int) -> str:
+    """One line; `documents` is how many plans the draft was compared with."""
+    count = {verdict: sum(one.verdict is verdict for one in findings) for verdict in Verdict}
+    harmless = sum(map(is_harmless, findings))
+    misplaced = sum(1 for one in findings if one.checked and one.checked.held in _MISPLACED)
+    return (
+        f"与 {documents} 份文件核对，共 {len(findings)} 处："
+        f"逐字一致 {count[Verdict.VERBATIM]}，有出入 {count[Verdict.DIFFERS]}"
+        f"{f'（其中 {harmless} 处只是标点或写法不同）' if harmless else ''}，"
+        f"未见 {count[Verdict.ABSENT]}"
+        f"{f'；出处不符 {misplaced}' if misplaced else ''}。"
+    )
+
+
+_MISPLACED = frozenset({Held.ELSEWHERE, Held.ABSENT})
+
+
+def verdict_of(finding: Finding) -> str:
+    if finding.verdict is Verdict.VERBATIM:
+        return "逐字一致"
+    if finding.verdict is Verdict.ABSENT:
+        return "未见"
+    return "只有标点或写法不同" if is_harmless(finding) else "有出入"
+
+
+def is_harmless(finding: Finding) -> bool:
+    """Whether nothing but punctuation and notation differs."""
+    if finding.verdict is not Verdict.DIFFERS:
+        return False
+    if finding.matches[0].part != finding.span:
+        return False  # put together from several places of the plans
+    changes = changes_of(finding)
+    return bool(changes) and all(change.kind in HARMLESS for change in changes)
+
+
+def changes_of(finding: Finding) -> list[Difference]:
+    return [piece for piece in finding.matches[0].differences if piece.op is not Op.EQUAL]
+
+
+def pairs(pieces: Sequence[Difference]) -> Iterator[tuple[str, str, Kind | None]]:
+    """What went, what came instead, and the kind; equal words come without a kind."""
+    gone = ""
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        if piece.op is Op.DELETE and after and after.op is Op.INSERT:
+            gone = piece.text
+        elif piece.op is Op.DELETE:
+            yield piece.text, "", piece.kind
+        else:
+            yield gone, piece.text, piece.kind
+            gone = ""
+
+
+def claim_words(checked: Checked) -> str:
+    return CLAIMS[checked.held].format(checked.claim.text)
+
+
+def share(match: Match) -> str:
+    """How alike, rounded down: 100 % would say that nothing differs."""
+    return f"相同 {int(100 * match.similarity)}%"
+
+
+def one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,39 @@
+"""The audit trail as a page, for auditors."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from chatbot.records.accounts import Right
+from chatbot.records.audit import Action
+from chatbot.web.current import services
+from chatbot.web.staff_session import for_staff, write_down
+
+pages = Blueprint("auditing", __name__)
+
+_SHOWN = 50  # lines a page
+_WORDS = {
+    Action.SIGNED_IN: "登录",
+    Action.SIGN_IN_FAILED: "登录没有成功",
+    Action.SIGNED_OUT: "退出",
+    Action.ACCOUNT_ADDED: "新增账号",
+    Action.ACCOUNT_DISABLED: "停用账号",
+    Action.ACCOUNT_ENABLED: "启用账号",
+    Action.PASSWORD_SET: "改密码",
+    Action.ROLE_SET: "改角色",
+    Action.WORDING_CHECKED: "核对文稿",
+    Action.CONCORDANCE_READ: "查用语",
+    Action.CONCORDANCE_EXPORTED: "导出用语",
+    Action.AUDIT_READ: "查看操作记录",
+}
+
+
+@pages.get("/desk/audit")
+@for_staff(Right.AUDIT)
+def trail() -> ResponseReturnValue:
+    before = request.args.get("before", type=int)
+    if before is None:
+        write_down(Action.AUDIT_READ)
+    entries = services().staff.trail(_SHOWN + 1, before)
+    shown = entries[:_SHOWN]
+    older = shown[-1].number if len(entries) > _SHOWN else None
+    return render_template("desk/audit.html", entries=shown, older=older, words=_WORDS)

@@ -1,0 +1,110 @@
+"""The page of the wording check: a draft pasted or sent as a file, marked sentence by sentence."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from chatbot import telling
+from chatbot.desk.finding import Finding, Unit, Verdict
+from chatbot.records.accounts import Right
+from chatbot.records.audit import Action
+from chatbot.shaping import quote_url
+from chatbot.web.badges import badges
+from chatbot.web.current import refuse_unknown, services
+from chatbot.web.draft_shown import bits_of, lay_out_draft, tag
+from chatbot.web.formal_citation import official_form
+from chatbot.web.reading_requests import DRAFT_LIMIT, checked_draft
+from chatbot.web.refusals import RequestRefused, bad_request
+from chatbot.web.staff_session import for_staff, write_down
+from index.errors import PlanFileEmpty, PlanFileUnreadable
+from index.reading import read_paragraphs
+
+pages = Blueprint("checking", __name__)
+
+_TAKEN = (".txt", ".docx")
+_WORDS = (
+    (Verdict.VERBATIM, "逐字一致"),
+    (Verdict.DIFFERS, "有出入"),
+    (Verdict.ABSENT, "未见"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What was sent, and what became of it or why it was refused."""
+
+    draft: str = ""
+    document: str = ""
+    findings: tuple[Finding, ...] | None = None
+    error: str = ""
+
+
+@pages.get("/desk/wording")
+@for_staff(Right.CHECK)
+def form() -> ResponseReturnValue:
+    return _page(_Turn())
+
+
+@pages.post("/desk/wording")
+@for_staff(Right.CHECK, "max_draft_file")
+def check() -> ResponseReturnValue:
+    draft = request.form.get("draft", "").replace("\r\n", "\n")
+    document = request.form.get("document", "")
+    try:
+        if (sent := request.files.get("file")) and sent.filename:
+            draft = _read(sent)
+        checked_draft(draft)
+        chosen = frozenset({document} - {""})
+        refuse_unknown(chosen)
+    except RequestRefused as error:
+        return _page(_Turn(draft, document, error=str(error))), error.status
+    except (PlanFileUnreadable, PlanFileEmpty) as error:
+        return _page(_Turn(draft, document, error=str(error))), 400
+    findings = services().desk.check(draft, chosen)
+    write_down(Action.WORDING_CHECKED, f"{len(draft)} 字，{_counted(findings)}")
+    return _page(_Turn(draft, document, findings))
+
+
+def _read(sent: FileStorage) -> str:
+    """The words of a file, read under limits as plans are; its own name is never used."""
+    suffix = Path(sent.filename or "").suffix.lower()
+    if suffix not in _TAKEN:
+        raise bad_request(
+            "file_unknown", "不认识这种文件：请上传 .txt 或 .docx，或者把文字粘贴到框里。"
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"上传的文稿{suffix}"
+        sent.save(file)
+        return "\n".join(paragraph.text for paragraph in read_paragraphs(file))
+
+
+def _counted(findings: tuple[Finding, ...]) -> str:
+    return "，".join(
+        f"{word} {sum(one.verdict is verdict for one in findings)}" for verdict, word in _WORDS
+    )
+
+
+def _page(turn: _Turn) -> str:
+    documents = services().shelf.current().documents
+    compared = 1 if turn.document else len(documents)
+    findings = turn.findings or ()
+    return render_template(
+        "desk/wording.html",
+        turn=turn,
+        documents=documents,
+        limit=DRAFT_LIMIT,
+        summary=telling.summary(findings, compared),
+        stretches=lay_out_draft(turn.draft, findings) if turn.findings is not None else (),
+        cards=[(tag(number, one), one) for number, one in enumerate(findings, 1)],
+        told=telling,
+        phrase=Unit.PHRASE,
+        absent=Verdict.ABSENT,
+        bits_of=bits_of,
+        badges=badges,
+        quote_url=quote_url,
+        official_form=official_form,
+    )

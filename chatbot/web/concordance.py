@@ -1,0 +1,105 @@
+"""The page of the concordance: words in their contexts, counted, and the same as a CSV file."""
+
+from flask import Blueprint, Response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from chatbot.desk.concordance import LONGEST, MOST, Concordance, Line, Way, concordance
+from chatbot.desk.patterns import PatternUnfit
+from chatbot.records.accounts import Right
+from chatbot.records.audit import Action
+from chatbot.web.csv_export import csv_file
+from chatbot.web.current import refuse_unknown, services
+from chatbot.web.refusals import RequestRefused
+from chatbot.web.staff_session import for_staff, write_down
+
+pages = Blueprint("concordance", __name__)
+
+_SHOWN = 500  # lines on the page; all are in the file
+_HEADS = ("文件", "章节", "前文", "用语", "后文", "起", "止", "网址")
+_WAYS = {Way.EXACT: "连在一起", Way.ANY_ORDER: "同一句里，先后不论", Way.PATTERN: "正则表达式"}
+
+
+@pages.get("/desk/concordance")
+@for_staff(Right.CHECK)
+def page() -> ResponseReturnValue:
+    words, way, document = _asked()
+    error, found = "", None
+    if words:
+        try:
+            found = _found(words, way, document)
+        except (PatternUnfit, RequestRefused) as refusal:
+            error = str(refusal)
+        else:
+            write_down(Action.CONCORDANCE_READ, words)
+    shelf = services().shelf.current().documents
+    shown = render_template(
+        "desk/concordance.html",
+        words=words,
+        way=way,
+        ways=_WAYS,
+        document=document,
+        documents=shelf,
+        found=found,
+        groups=_groups(found.lines[:_SHOWN]) if found else (),
+        shown=_SHOWN,
+        most=MOST,
+        longest=LONGEST,
+        error=error,
+        address=_address,
+    )
+    return (shown, 400) if error else shown
+
+
+@pages.get("/desk/concordance.csv")
+@for_staff(Right.CHECK)
+def export() -> ResponseReturnValue:
+    words, way, document = _asked()
+    found = _found(words, way, document)
+    write_down(Action.CONCORDANCE_EXPORTED, words)
+    body = csv_file(_HEADS, map(_row, found.lines))
+    named = {"Content-Disposition": 'attachment; filename="concordance.csv"'}
+    return Response(body, mimetype="text/csv", headers=named)
+
+
+def _asked() -> tuple[str, Way, str]:
+    """The words looked for, how, and in which document ("": in all)."""
+    known = {way.value: way for way in Way}
+    way = known.get(request.args.get("way", ""), Way.EXACT)
+    words = request.args.get("words", "").strip()
+    return words, way, request.args.get("document", "")
+
+
+def _found(words: str, way: Way, document: str) -> Concordance:
+    chosen = frozenset({document} - {""})
+    refuse_unknown(chosen)
+    return concordance(services().shelf.current(), words, way, chosen)
+
+
+def _groups(lines: tuple[Line, ...]) -> list[tuple[Line, list[Line]]]:
+    """Lines under one heading together; the first of each tells document and heading."""
+    groups: list[tuple[Line, list[Line]]] = []
+    for line in lines:
+        if groups and (groups[-1][0].document, groups[-1][0].path) == (line.document, line.path):
+            groups[-1][1].append(line)
+        else:
+            groups.append((line, [line]))
+    return groups
+
+
+def _row(line: Line) -> tuple[str | int, ...]:
+    path = " > ".join(line.path)
+    span, address = line.span, _address(line, outside=True)
+    title, around = line.document.title, (line.before, line.words, line.after)
+    return (title, path, *around, span.start, span.end, address)
+
+
+def _address(line: Line, *, outside: bool = False) -> str:
+    """The reader, open at the words."""
+    return url_for(
+        "plans.read",
+        document_id=line.document.id,
+        start=line.span.start,
+        end=line.span.end,
+        _anchor="mark",
+        _external=outside,
+    )

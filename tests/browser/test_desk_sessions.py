@@ -1,0 +1,34 @@
+"""Sessions of staff in a browser: they end when they should, and open no more than the role."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opened
+from tests.browser.desk import StaffRoom, check_draft, sign_in, signed_in
+
+
+def test_a_disabled_accounts_session_ends_at_once(open_page: Opened, room: StaffRoom) -> None:
+    page = open_page("/desk/wording")
+    sign_in(page, room.account("leaving", "editor"))
+    check_draft(page, "坚持以人民为中心。")
+    room.run("disable", "leaving")
+    page.get_by_role("button", name="核对", exact=True).click()
+    expect(page.get_by_role("heading", name="这次没有办成")).to_be_visible()
+    page.goto(page.url)
+    expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
+
+
+def test_a_reviewer_finds_no_way_to_the_trail(open_page: Opened, room: StaffRoom) -> None:
+    page = signed_in(open_page, room, "reviewer")
+    expect(page.get_by_role("link", name="操作记录")).to_have_count(0)
+    page.goto(page.url + "/audit")
+    expect(page.get_by_text("没有这项权限")).to_be_visible()
+
+
+def test_after_signing_out_the_way_back_is_closed(open_page: Opened, room: StaffRoom) -> None:
+    page = signed_in(open_page, room, "reviewer", "/desk/wording")
+    page.get_by_role("button", name="退出").click()
+    expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
+    assert page.context.cookies() != []
+    assert all(cookie["name"] != "desk-session" for cookie in page.context.cookies())
+    page.go_back()
+    expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
