@@ -9,6 +9,7 @@ from chatbot.answering.answer import Answer, Citation
 from chatbot.desk.finding import Finding, Match
 from index.documents import Document
 from index.outline import Section
+from index.spans import Span
 
 Json = dict[str, Any]
 
@@ -37,9 +38,14 @@ def citation_json(citation: Citation) -> Json:
         "quote": citation.quote,
         "start": citation.span.start,
         "end": citation.span.end,
+        "key": _span_json(citation.key),
         "sha256": document.sha256,
         "url": quote_url(citation),
     }
+
+
+def _span_json(span: Span | None) -> Json | None:
+    return {"start": span.start, "end": span.end} if span else None
 
 
 def quote_url(citation: Citation) -> str:

@@ -18,15 +18,21 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Words of a document and where they stand; `quote` is the cut of its text at `span`."""
+    """Words of a document and where they stand; `quote` is the cut of its text at `span`.
+
+    `key` is the sentence that answers, when the quote is the whole paragraph around it.
+    """
 
     number: int
     document: Document
     path: tuple[str, ...]
     span: Span
     quote: str
+    key: Span | None = None
 
     def __post_init__(self) -> None:
+        if self.key and not self.span.holds(self.key):
+            raise ValueError("the sentence that answers stands in the quote")
         if self.span.cut(self.document.text) != self.quote:
             raise ValueError("a quote is exactly the words at its span")
 

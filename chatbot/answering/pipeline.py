@@ -141,6 +141,8 @@ class _Turn:
         path = draft.section.path
         opening = (draft.intro,) if draft.intro else ()
         citations = self._citer().cite(draft.document, path, (*draft.spans, *opening))
+        if draft.key:
+            citations = (replace(citations[0], key=draft.key), *citations[1:])
         quotes = [(citation.number, citation.quote) for citation in citations]
         title, items = draft.document.title, quotes[: len(draft.spans)]
         text = replies.quoted(title, path, quotes)

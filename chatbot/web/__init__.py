@@ -12,6 +12,7 @@ from chatbot.web import (
     documents,
     embedding,
     errors,
+    explanation,
     headers,
     plans,
     portal,
@@ -33,7 +34,7 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for part in (*for_all, signing, auditing, checking, concordance, wording):
+    for part in (*for_all, signing, auditing, checking, concordance, explanation, wording):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)

@@ -22,6 +22,7 @@ _WORDS = {
     Action.ROLE_SET: "改角色",
     Action.WORDING_CHECKED: "核对文稿",
     Action.CONCORDANCE_READ: "查用语",
+    Action.ANSWER_EXPLAINED: "看为什么这样答",
     Action.CONCORDANCE_EXPORTED: "导出用语",
     Action.AUDIT_READ: "查看操作记录",
 }

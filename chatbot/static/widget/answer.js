@@ -64,10 +64,19 @@ function withPhone(line, contact) {
 function showQuotes(citations, chat) {
   const isList = citations.length >= LIST_LENGTH;
   const announces = (citation) => isList && /[：:]$/.test(citation.quote); // …下列条件：
-  const whole = (citation) => build("blockquote", { part: "quote", cite: chat.service.quoteAddress(citation) }, citation.quote);
+  const whole = (citation) => build("blockquote", { part: "quote", cite: chat.service.quoteAddress(citation) }, withKey(citation));
   const items = citations.filter((citation) => !announces(citation));
   const quotes = isList ? [...citations.filter(announces).map(whole), showItems(items, chat)] : showRow(citations) ?? citations.map(whole);
   return build("div", { class: "quotes" }, quotes, showSource(citations, isList, chat));
+}
+
+/* The sentence that answers stands out in its paragraph; places count code points. */
+function withKey({ quote, start, key }) {
+  if (!key) return quote;
+  const signs = [...quote];
+  const cut = (from, to) => signs.slice(from, to).join("");
+  const [from, to] = [key.start - start, key.end - start];
+  return [cut(0, from), build("strong", {}, cut(from, to)), cut(to)];
 }
 
 /* The cells of a table row, each beside the name of its column; null when these are no such two. */

@@ -57,3 +57,18 @@ def test_an_outline_lies_in_its_text(client: FlaskClient, documents: tuple[Docum
             own = document.text[section["start"] : section["end"]]
             assert own.startswith(section["heading"])
             assert len(section["path"]) == section["level"]
+
+
+def test_the_sentence_that_answers_is_told_within_its_paragraph(client: FlaskClient) -> None:
+    answer = client.post(
+        "/api/answers", json={"question": "民政人才队伍要打造成什么样？"}
+    ).get_json()
+    (citation,) = answer["citations"]
+    document = client.get(f"/api/documents/{citation['document']['id']}").get_json()
+    key = document["text"][citation["key"]["start"] : citation["key"]["end"]]
+    assert key in citation["quote"]
+    assert key != citation["quote"]
+    page = client.post("/ask", data={"question": "民政人才队伍要打造成什么样？"}).get_data(
+        as_text=True
+    )
+    assert f"<strong>{key}</strong>" in page
