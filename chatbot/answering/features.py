@@ -11,7 +11,7 @@ from index.tokens import fold
 # mean the same in a shelf of two plans and of two hundred; more than this tells no more.
 _MUCH_EVIDENCE = 3.0
 _HIGH_SCORE = 4.0
-_A_NAME = 2  # characters of a heading
+_A_NAME = 3  # characters of a heading; 目标 alone names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Features:
     evidence: the weight of those words together: one rare word covered in full is little.
     score: the BM25 score of the passage that the draft was found by.
     margin: by how much that exceeds the score of any other document's passages.
-    named: how much of the draft's own heading the question says word for word.
+    named: whether the question says the draft's own heading, word for word.
     """
 
     coverage: float
@@ -64,17 +64,9 @@ def _around(draft: Draft) -> str:
 
 
 def _named(asked: str, draft: Draft) -> float:
-    """The longest stretch of the own heading that stands in the question, as a share of it."""
+    """1 when the question says the draft's own heading, 0 when it does not."""
     heading = fold(bare(draft.section.path[-1])) if draft.section.path else ""
-    if len(heading) < _A_NAME:
-        return 0.0
-    stretches = (
-        length
-        for length in range(len(heading), _A_NAME - 1, -1)
-        for start in range(len(heading) - length + 1)
-        if heading[start : start + length] in asked
-    )
-    return next(stretches, 0) / len(heading)
+    return float(len(heading) >= _A_NAME and heading in asked)
 
 
 def _scores(found: Found, draft: Draft) -> tuple[float, float]:

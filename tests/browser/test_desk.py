@@ -109,7 +109,7 @@ def test_in_large_letters_the_desk_still_fits(
     page = signed_in(open_page, room, "reviewer", "/desk/wording", viewport=viewport)
     page.get_by_role("button", name="长辈版").click()
     check_draft(page, DRAFT)
-    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 24
+    page.wait_for_function("parseFloat(getComputedStyle(document.body).fontSize) >= 24")
     assert not scrolls_sideways(page)
     picture(page, f"desk elder {viewport['width']}")
     assert violations(page) == []
