@@ -23,6 +23,7 @@ from index.markers import bare
 from index.served import ServedShelf
 
 _RELATED = 3
+_PERHAPS = 0.05  # how likely a draft must answer for what was found to be shown as near
 _PLACES = 8  # of a wording: more than a person reads; the count tells how many there are
 _A_WORD, _A_HEADING = 2, 24  # characters of a heading that makes a question
 
@@ -157,16 +158,20 @@ class _Turn:
         )
 
     def _refuse(self, best: Attempt) -> Answer:
-        """What is missing, and the nearest there is; nothing near when the place is another."""
+        """What is missing, and what is perhaps meant, if the plans are on that at all."""
         contact, found = self.answerer.contact, best.found
+        of_subject = replace(best.understood, kind=Kind.WHAT)  # perhaps only the value is lacking
+        subject = attempt(of_subject, best.documents, self.generation)
         text = replies.not_found(found.missing, contact)
-        near = tuple(hit.passage for hit in found.hits[:_RELATED])
+        wording = absent_wording(best.understood, best.documents, self.generation)
         if found.regions:
-            text, near = replies.region_not_found(found.regions, contact), ()
-        elif absent := absent_wording(best.understood, best.documents, self.generation):
-            text = replies.wording_not_found(absent, contact)
-        elif self._is_half_answered(best):
+            text = replies.region_not_found(found.regions, contact)
+        elif wording:
+            text = replies.wording_not_found(wording, contact)
+        elif asks_for_value(best.understood) and subject.opens:
             text = replies.value_not_found(value_name(best.understood), contact)
+        is_near = bool(wording) or max(best.likely, subject.likely) >= _PERHAPS
+        near = tuple(hit.passage for hit in found.hits[:_RELATED]) if is_near else ()
         related = self._citer().cite_passages(near)
         return self._say(
             Outcome.NOT_FOUND,
@@ -176,13 +181,6 @@ class _Turn:
             suggestions=_suggestions(citation.path[-1] for citation in related if citation.path),
             context=_newest(best.understood.follows),
         )
-
-    def _is_half_answered(self, best: Attempt) -> bool:
-        """Whether the plans speak of the subject, and only the value asked for is not there."""
-        if not asks_for_value(best.understood):
-            return False
-        of_subject = replace(best.understood, kind=Kind.WHAT)
-        return attempt(of_subject, best.documents, self.generation).opens
 
     def _neighbours(self, draft: Draft) -> tuple[str, ...]:
         """Questions on the headings beside and below the one that answered."""

@@ -164,3 +164,18 @@ def test_a_place_without_a_plan_of_its_own_is_answered_from_the_nation_and_told_
     answer = there.ask("杭州的志愿者怎么通过志愿服务信息系统自行注册？")
     assert answer.outcome is Outcome.ANSWERED
     assert answer.text.startswith("已收录的文件没有专门写杭州的")
+
+
+@pytest.mark.parametrize("asked", ["孤儿怎么保障？", "志愿者怎么培养？"])
+def test_what_is_perhaps_meant_is_shown_beside_a_refusal(ask: Ask, asked: str) -> None:
+    answer = ask(asked)
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.related
+    assert answer.suggestions
+
+
+@pytest.mark.parametrize("asked", ["你爱吃什么水果？", "学校几点放学？", "公务员工资什么时候涨？"])
+def test_a_question_on_other_things_is_refused_with_nothing_beside(ask: Ask, asked: str) -> None:
+    answer = ask(asked)
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.related == ()
