@@ -10,7 +10,7 @@ from chatbot.answering.retrieving import Found, retrieve
 from chatbot.answering.routing import Ids, routes
 from index.build import Generation
 
-_SURELY = 0.5
+_SURELY = 0.5  # how likely what is not about the place asked of must answer to be shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Attempt:
 
     @property
     def opens(self) -> bool:
-        """Whether the draft may be shown as the answer."""
+        """Whether the draft may be shown as the answer; a place of no plan takes more."""
         needed = _SURELY if self.found.foreign else gate.fitted_gate().threshold
         return self.draft is not None and self.likely >= needed
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from chatbot.answering.question import Question, understand
 from index.build import Generation
 from index.documents import Document
 from index.markers import bare
 from index.outline import Section
 from index.pinyin import sounds
+from index.synonyms import synonyms
 from index.tokens import fold, is_han
 
 MOST = 8  # questions offered
@@ -30,13 +32,26 @@ class Candidate:
 
 
 def candidates(generation: Generation, asked_often: Iterable[str] = ()) -> tuple[Candidate, ...]:
-    """What may be offered: what many have asked, then a question on each heading, each once."""
+    """What may be offered: what many have asked, then a question on each heading, each once.
+
+    A question is offered to others only when the plans use each of its words, or what stands for
+    it: so nobody's name or address is shown, though it was asked again and again.
+    """
+    shared = (question for question in asked_often if _is_of_the_plans(question, generation))
     headings = (
         question
         for document in generation.documents
         for question in heading_questions(document, generation.sections(document.id))
     )
-    return tuple(_candidate(question) for question in dict.fromkeys((*asked_often, *headings)))
+    return tuple(_candidate(question) for question in dict.fromkeys((*shared, *headings)))
+
+
+def _is_of_the_plans(question: str, generation: Generation) -> bool:
+    words = understand(Question(question), generation.tokenizer).words
+    return all(
+        synonyms(word.text) or any(word.text in text for text in generation.folded)
+        for word in words
+    )
 
 
 def heading_questions(

@@ -66,8 +66,13 @@ def test_what_no_heading_holds_is_not_completed(county: Brain, typed: str) -> No
 
 
 def test_what_many_have_asked_stands_before_the_headings(county: Brain) -> None:
-    often = "保障老人吃饭吗？"
+    often = "保障助餐服务吗？"
     assert completed(county, "保障", often)[0] == often
+
+
+@pytest.mark.parametrize("personal", ["王小明的养老保障怎么办？", "住在幸福路八号怎么助餐？"])
+def test_what_one_person_asked_of_their_own_is_not_offered(county: Brain, personal: str) -> None:
+    assert personal not in completed(county, personal[:3], personal)
 
 
 def test_a_question_without_an_answer_is_not_offered(county: Brain) -> None:
