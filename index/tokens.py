@@ -119,6 +119,10 @@ class Tokenizer:
         """Whether jieba or the plans know it; else it may be two words stuck together."""
         return bool(self._jieba.FREQ.get(word, 0))
 
+    def listed_words(self, text: str) -> list[str]:
+        """A text cut into words of the dictionary only; what is in none falls into characters."""
+        return list(self._jieba.cut(text, HMM=False))
+
     def _cut(self, run: str) -> list[str]:
         return self._jieba.lcut(run) if _HAN.match(run) else [run]
 
@@ -151,7 +155,12 @@ def question_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _question_phrases() -> re.Pattern[str]:
     phrases = sorted(lexicon.words("question_phrases.txt"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+    return re.compile("|".join(map(_phrase, phrases)))
+
+
+def _phrase(phrase: str) -> str:
+    """A pattern for a phrase; a lone particle asks at the end only: 吧 does not in 网吧管理."""
+    return re.escape(phrase) + (r"(?![\u4e00-\u9fff])" if len(phrase) == 1 else "")
 
 
 def without_question_phrases(text: str) -> str:

@@ -3,7 +3,7 @@
 from chatbot.answering.best_section import best_section
 from chatbot.answering.best_sentence import best_sentence
 from chatbot.answering.draft import Draft
-from chatbot.answering.lists import complete
+from chatbot.answering.lists import announced, complete
 from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
 from chatbot.answering.widening import widen
@@ -19,7 +19,9 @@ def compose(understood: Understood, found: Found, generation: Generation) -> Dra
     sentence = best_sentence(understood, found, generation)
     section = _section(understood, found, generation, sentence)
     chosen = section or sentence
-    return widen(understood, complete(understood, chosen, generation)) if chosen else None
+    if chosen is None:
+        return None
+    return announced(widen(understood, complete(understood, chosen, generation)), generation)
 
 
 def _section(

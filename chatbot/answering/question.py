@@ -43,7 +43,7 @@ class Kind(Enum):
 class Word:
     """A content word; `window` is it with the characters beside it, should it be cut wrongly.
 
-    `full` is what the plans write in full for a short name (业委会), else "".
+    `full` is what the plans may write for it: a short name in full (业委会), a number in figures.
     `boost` is how much it counts: less for a word that only asks (年限), less still for one
     carried over from the question before.
     """
@@ -81,10 +81,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             Kind.METADATA,
-            rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|发)"
+            rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|啥时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|发)"
             rf"|{_DOCUMENT}[^,，。]{{0,8}}(哪个|什么)(机关|部门|单位)(发布|公布|印发|发|出台)"
             rf"|{_DOCUMENT}[^,，。]{{0,6}}的?(发布|公布|印发)(时间|日期|机关|单位)|最近一次修(正|订|改)"
-            rf"|{_DOCUMENT}[^,，。]{{0,4}}(什么时候|何时|哪天|哪一天|哪年)[^,，。]{{0,3}}(施行|实施|生效|执行)",
+            rf"|{_DOCUMENT}[^,，。]{{0,4}}(什么时候|啥时候|何时|哪天|哪一天|哪年)[^,，。]{{0,3}}(施行|实施|生效|执行)",
         ),
         (Kind.WORDING, r"表述|原文|原话|怎么写的|怎么提的|提法|怎么说的|哪几句|哪句话"),
         (
@@ -94,7 +94,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.DEFINITION,
             r"什么意思|啥意思|含义|何谓|(什么|啥)叫|(什么|啥)是|是指什么|指的?是?什么|指的?是?啥|叫什么"
-            r"|定义|(什么样|怎样|啥样)的.{0,8}(算|是|叫)|怎么界定|如何界定",
+            r"|定义|(什么样|怎样|啥样)的.{0,8}(算|是|叫)|(怎么|如何|怎样)(界定|理解|解释|定义)",
         ),
         (
             Kind.WHEN,
@@ -124,7 +124,7 @@ _ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^第?[一二三四五六
 _QUANTITY = re.compile("^[一两几半]")
 _TRIGGER_BOOST = 0.1
 _CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
-_SINGLE_BOOST = 0.4
+SINGLE_BOOST = 0.4  # a single character tells less than a word
 _FEW_WORDS = 2
 _MOST_PARTS = 4  # words of which a citizens' phrase is made
 _SHORT = 6  # characters of a question that can hardly stand alone
@@ -187,7 +187,7 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
         asked_for = _ASKS.search(text[max(start - 3, 0) : start]) and not _ASKS.search(text[place:])
         faint = word in trigger or _QUANTITY.match(word)
         boost = _TRIGGER_BOOST if faint else _CLASS_BOOST if asked_for else 1.0
-        found[word] = Word(word, window, boost * (_SINGLE_BOOST if len(word) == 1 else 1.0))
+        found[word] = Word(word, window, boost * (SINGLE_BOOST if len(word) == 1 else 1.0))
     return tuple(found.values())
 
 
