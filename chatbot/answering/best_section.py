@@ -55,16 +55,6 @@ def _covered(found: Found, document: Document, section: Section) -> float:
     return found.own_coverage.across(context(document, section, _IN_CONTEXT))
 
 
-def item(
-    section: Section, document: Document, sections: tuple[Section, ...], number: int
-) -> Draft | None:
-    """The whole of item `number` in the list that a section holds."""
-    items = children(section, sections)
-    chosen = next((child for child in items if child.number == number), None)
-    chosen = chosen or (items[number - 1] if 0 < number <= len(items) else None)
-    return whole(document, chosen, sections, 1.0) if chosen else None
-
-
 def whole(
     document: Document, section: Section, sections: tuple[Section, ...], covered: float
 ) -> Draft | None:

@@ -20,6 +20,7 @@ _LINE = re.compile(r"\s*[^\n]+")
 _ANNOUNCES = re.compile(r"[：:]$")
 _ENUMERATES = re.compile(
     r"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)|(、[^、。；]{1,20}){2,}"
+    r"|(包括|分为|分成)[^。；]{2,20}[和及与]"
 )
 _LONGEST_PART = 350  # characters of a section that a list question may be answered with whole
 
