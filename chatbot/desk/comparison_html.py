@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from chatbot.desk.changes import FORMAL, Comparison, Topic
+from chatbot.desk.changes import Comparison, Topic
 from chatbot.desk.comparison_lines import Line, Segment, lines, overview, versions
 
 _STYLE = """
@@ -28,7 +28,7 @@ def comparison_html(comparison: Comparison) -> str:
     """A whole page: no script, nothing fetched, every word of the texts escaped."""
     told = list(lines(comparison))
     title = f"《{comparison.old.title}》与《{comparison.new.title}》对照"
-    weighty = [line for line in told if line.topics and not FORMAL.issuperset(line.topics)]
+    weighty = [line for line in told if line.is_weighty]
     return "".join(
         (
             "<!doctype html>\n<html lang='zh-CN'><head><meta charset='utf-8'>",
@@ -60,8 +60,7 @@ def _table(told: Iterable[Line]) -> str:
 
 
 def _row(line: Line) -> str:
-    weighty = line.topics and not FORMAL.issuperset(line.topics)
-    look = "weighty" if weighty else "formal" if line.topics else "kept"
+    look = "weighty" if line.is_weighty else "formal" if line.topics else "kept"
     cells = (
         f"<td>{''.join(_words(line.old, 'del'))}</td><td>{''.join(_words(line.new, 'ins'))}</td>"
     )

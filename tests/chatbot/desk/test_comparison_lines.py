@@ -72,3 +72,17 @@ def test_words_not_marked_stand_in_both_versions(old: str, new: str) -> None:
             for side in (line.old, line.new)
         ]
         assert kept[0] == kept[1]
+
+
+@given(WITH_WORDS, WITH_WORDS)
+def test_each_side_of_a_line_is_cut_from_its_version(old: str, new: str) -> None:
+    for line in lines(versions(old, new)):
+        for side, span, text in ((line.old, line.old_span, old), (line.new, line.new_span, new)):
+            assert "".join(one.text for one in side) == (span.cut(text) if span else "")
+
+
+@given(WITH_WORDS, WITH_WORDS)
+def test_the_lines_that_weigh_are_as_many_as_the_sum_says(old: str, new: str) -> None:
+    found = versions(old, new)
+    weighty = [line for line in lines(found) if line.is_weighty]
+    assert len(weighty) == sum(change.is_substantive for change in found.changes)
