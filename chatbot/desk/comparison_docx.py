@@ -8,7 +8,7 @@ from chatbot.desk.word_file import Mark, WordFile, Words
 
 _HEAD = ("旧", "新", "改动")
 _NOTE = "以下为两个版本的原文，请以发布机关正式文本为准。"
-_SIGNS = "删去的字加删除线，增加的字加下划线。"
+_SIGNS = "删去的字在虚线框里，增加的字在实线框里并加粗。"
 
 
 def comparison_docx(comparison: Comparison, particulars: Sequence[str] = ()) -> bytes:

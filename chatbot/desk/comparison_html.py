@@ -15,7 +15,8 @@ th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertic
   overflow-wrap: anywhere; white-space: pre-line; }
 th:first-child, th:last-child { width: 9em; }
 tr { break-inside: avoid; }
-del { background: #fde2e0; } ins { background: #dff3e0; }
+del, ins { text-decoration: none; border: 1px solid #17643a; background: #dff3e0; }
+del { border: 1px dashed #a3220f; background: #fde2e0; } ins { font-weight: bold; }
 .weighty th { font-weight: bold; } .kept { color: #444; }
 @page { margin: 15mm; }
 @media print { body { margin: 0; font-size: 11pt; } del, ins { print-color-adjust: exact; } }

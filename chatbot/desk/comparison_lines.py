@@ -1,7 +1,7 @@
 """A comparison -> the lines of a table that a person reads: old words, new words, what changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chatbot.desk.changes import FORMAL, Change, Comparison, Fate, Topic
 from index.spans import Span
@@ -107,15 +107,28 @@ def segments(text: str, span: Span | None, rows: Sequence[tuple[Span, bool]]) ->
 
 def place(change: Change) -> str:
     """Where a change stands: 第六条（一）, or 第五条 → 第六条 when the two differ."""
-    old, new = _named(change.old_place), _named(change.new_place)
+    old, new = named(change.old_place), named(change.new_place)
     if change.fate is Fate.ADDED or old == new:
         return new
     return old if change.fate is Fate.REMOVED else f"{old} → {new}"
 
 
-def _named(parts: tuple[str, ...]) -> str:
-    is_article = bool(parts) and parts[0].startswith("第") and parts[0].endswith("条")
-    return ("" if is_article else " > ").join(parts) or _BEGINNING
+def brief_place(change: Change) -> str:
+    """The same with the last two headings only, where a plan has many above one another."""
+    old, new = (
+        parts if _in_article(parts) else parts[-2:]
+        for parts in (change.old_place, change.new_place)
+    )
+    return place(replace(change, old_place=old, new_place=new))
+
+
+def named(parts: tuple[str, ...]) -> str:
+    """A place as a reader calls it: 第四条（一）, or the headings of a plan, outermost first."""
+    return ("" if _in_article(parts) else " > ").join(parts) or _BEGINNING
+
+
+def _in_article(parts: tuple[str, ...]) -> bool:
+    return bool(parts) and parts[0].startswith("第") and parts[0].endswith("条")
 
 
 def _leads(comparison: Comparison, number: Change, row: Change) -> bool:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.desk.comparison_lines import Line, lines, overview, place
+from chatbot.desk.comparison_lines import Line, brief_place, lines, overview, place
 from chatbot.desk.squeezed import squeeze
 from tests.chatbot.desk.versions import LAW, edited, versions
 
@@ -55,6 +55,16 @@ def test_a_place_that_changed_names_both() -> None:
     moved = "志愿者应当接受必要的培训，服从志愿服务组织的安排。"
     found = edited((f"第二条 {moved}\n", ""), ("和奖章。", f"和奖章。\n第七条 {moved}"))
     assert {place(change) for change in found.changes} == {"第二条 → 第七条"}
+
+
+def test_a_place_deep_in_a_plan_can_be_told_briefly() -> None:
+    plan = "规划\n一、任务\n（一）养老\n1.服务\n建成五个饭堂。\n2.设施\n建成两个食堂。"
+    found = versions(plan, plan.replace("五个", "六个"))
+    (change,) = found.changes
+    assert place(change).endswith(brief_place(change))
+    assert brief_place(change).count(" > ") == 1
+    article = edited(("五百元", "五千元")).changes[0]
+    assert brief_place(article) == place(article) == "第五条"
 
 
 @given(WITH_WORDS, WITH_WORDS)

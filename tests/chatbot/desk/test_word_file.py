@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.desk.word_file import Mark, WordFile, Words
+from tests.chatbot.desk.word_marks import mark_of
 
 HOSTILE = [
     "\x00",
@@ -25,6 +26,13 @@ def opened(file: WordFile) -> Document:
     return docx.Document(io.BytesIO(file.content()))
 
 
+def test_no_line_runs_through_or_under_a_number() -> None:
+    file = WordFile("报告")
+    file.paragraph([Words("二", Mark.GONE), Words("一", Mark.COME)])
+    for run in opened(file).paragraphs[1].runs:
+        assert (run.font.strike, run.font.underline) == (None, None)
+
+
 def test_the_parts_stand_in_order_and_marks_are_kept() -> None:
     file = WordFile("报告")
     file.heading("一、总数")
@@ -32,8 +40,7 @@ def test_the_parts_stand_in_order_and_marks_are_kept() -> None:
     file.table(("甲", "乙"), (1, 2), [("一\n二", [Words("三", Mark.STRONG)])])
     found = opened(file)
     assert [one.text for one in found.paragraphs] == ["报告", "一、总数", "五百五千元"]
-    gone, come, rest = found.paragraphs[2].runs
-    assert (gone.font.strike, come.font.underline, rest.font.strike) == (True, True, None)
+    assert [mark_of(run) for run in found.paragraphs[2].runs] == ["dashed", "single", ""]
     assert [[cell.text for cell in row.cells] for row in found.tables[0].rows] == [
         ["甲", "乙"],
         ["一\n二", "三"],
