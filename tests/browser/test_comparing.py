@@ -10,13 +10,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import violations
 from tests.browser.conftest import Opened
 from tests.browser.desk import StaffRoom, signed_in
-from tests.browser.test_readable import FAINT, SMALL
+from tests.browser.test_desk import BOTH, MEIZHOU, blameless
 from tests.browser.widget import scrolls_sideways
 from tests.conftest import picture
 
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-BOTH = pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-MEIZHOU = "meizhou-civil-affairs-14fyp-draft-summary"
 WORKPLAN = "civil-affairs-14fyp-drafting-workplan"
 STORED = "各级党委、政府每年听取一次民政工作汇报"
 
@@ -33,16 +30,6 @@ def compare_with(page: Page, text: str, folder: Path) -> None:
     page.get_by_label("或者上传新版").set_input_files(file)
     page.get_by_role("button", name="比较", exact=True).click()
     page.locator(".sum").wait_for()
-
-
-def blameless(page: Page, name: str) -> None:
-    width = (page.viewport_size or DESK)["width"]
-    picture(page, f"desk {name} {width}")
-    assert violations(page) == []
-    assert page.evaluate(FAINT) == []
-    if width == PHONE["width"]:
-        assert page.evaluate(SMALL) == []
-    assert not scrolls_sideways(page)
 
 
 @BOTH
