@@ -25,9 +25,13 @@ class Action(Enum):
     PASSWORD_SET = "password_set"  # noqa: S105  the name of an action
     ROLE_SET = "role_set"
     WORDING_CHECKED = "wording_checked"
+    WORDING_EXPORTED = "wording_exported"
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
+    VERSIONS_COMPARED = "versions_compared"
+    COMPARISON_EXPORTED = "comparison_exported"
     ANSWER_EXPLAINED = "answer_explained"
+    EXPLANATION_EXPORTED = "explanation_exported"
     AUDIT_READ = "audit_read"
 
 

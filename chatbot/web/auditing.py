@@ -21,8 +21,12 @@ _WORDS = {
     Action.PASSWORD_SET: "改密码",
     Action.ROLE_SET: "改角色",
     Action.WORDING_CHECKED: "核对文稿",
+    Action.WORDING_EXPORTED: "导出核对报告",
+    Action.VERSIONS_COMPARED: "比较版本",
+    Action.COMPARISON_EXPORTED: "导出对照表",
     Action.CONCORDANCE_READ: "查用语",
     Action.ANSWER_EXPLAINED: "看为什么这样答",
+    Action.EXPLANATION_EXPORTED: "导出为什么这样答",
     Action.CONCORDANCE_EXPORTED: "导出用语",
     Action.AUDIT_READ: "查看操作记录",
 }
