@@ -27,7 +27,7 @@ def explain(question: Question, generation: Generation) -> Iterator[str]:
         return
     quote = draft.spans[0].cut(draft.document.text)
     yield f"选中：{' > '.join(draft.section.path)}｜{len(draft.spans)} 处｜{quote[:_SHOWN]}"
-    yield from _gate(features(found, draft), found)
+    yield from _gate(features(understood, found, draft), found)
 
 
 def _understanding(understood: Understood) -> Iterator[str]:

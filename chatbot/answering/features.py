@@ -3,7 +3,9 @@
 from dataclasses import astuple, dataclass, fields
 
 from chatbot.answering.draft import Draft
+from chatbot.answering.question import Understood
 from chatbot.answering.retrieving import Found
+from chatbot.answering.sentence_form import fits
 from index.markers import bare
 from index.tokens import fold
 
@@ -11,6 +13,7 @@ from index.tokens import fold
 # mean the same in a shelf of two plans and of two hundred; more than this tells no more.
 _MUCH_EVIDENCE = 3.0
 _HIGH_SCORE = 4.0
+_GOOD_FORM = 0.5
 _A_NAME = 3  # characters of a heading; 目标 alone names none
 
 
@@ -24,6 +27,7 @@ class Features:
     score: the BM25 score of the passage that the draft was found by.
     margin: by how much that exceeds the score of any other document's passages.
     named: whether the question says the draft's own heading, word for word.
+    form: how well the form of what answers fits the kind of question: it defines, it counts.
     """
 
     coverage: float
@@ -31,6 +35,7 @@ class Features:
     score: float
     margin: float
     named: float
+    form: float
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -40,7 +45,7 @@ class Features:
         return astuple(self)
 
 
-def features(found: Found, draft: Draft) -> Features:
+def features(understood: Understood, found: Found, draft: Draft) -> Features:
     """The evidence that a draft answers the question that these passages were found for."""
     around = _around(draft)
     covered = found.coverage.weight_in(around)
@@ -52,7 +57,13 @@ def features(found: Found, draft: Draft) -> Features:
         score=min(own / rarest, _HIGH_SCORE) / _HIGH_SCORE,
         margin=max((own - other) / own, -1.0) if own else -1.0,
         named=_named(found.asked, draft),
+        form=min(fits(understood, _telling(draft)), _GOOD_FORM) / _GOOD_FORM,
     )
+
+
+def _telling(draft: Draft) -> str:
+    """The sentence that answers: of a list the one that announces it."""
+    return (draft.key or draft.intro or draft.spans[0]).cut(draft.document.text)
 
 
 def _around(draft: Draft) -> str:

@@ -43,4 +43,4 @@ def likely(understood: Understood, found: Found, draft: Draft | None) -> float:
     """How likely a draft answers, 0 to 1; 0 when no plan covers the place that is asked of."""
     if draft is None or found.regions or not understood.words:
         return 0.0
-    return fitted_gate().probability(features(found, draft))
+    return fitted_gate().probability(features(understood, found, draft))

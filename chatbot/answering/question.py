@@ -132,7 +132,7 @@ _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]{1,3})(条|项|个
 _ELLIPTICAL = re.compile(
     r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)"
 )
-_ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^第?[一二三四五六七八九十]+[个项条种步]$")
+_ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^几.?$|^第?[一二三四五六七八九十]+[个项条种步]$")
 _QUANTITY = re.compile("^[一两几半]")
 _TRIGGER_BOOST = 0.1
 _CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so

@@ -1,14 +1,17 @@
 """A question with words typed for others that sound alike -> the question it was meant to be."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from index.build import Generation
-from index.pinyin import sounds, words_by_sound
+from index.pinyin import sounds, typed_sounds, words_by_sound
 from index.synonyms import citizens_words
 from index.tokens import fold, is_han, question_words, stop_words, without_question_phrases
 
+_LETTERS = re.compile("[a-z]{4,24}")
 _LENGTHS = range(6, 1, -1)  # characters of a word, the longest tried first
+_TELLING = 3  # characters of a citizens' word; shorter ones sound like too much else
 _PAIR = 2  # characters: so short a stretch may not hold one that has its own work in a sentence
 
 
@@ -18,10 +21,11 @@ def respelled(text: str, generation: Generation) -> str:
     A stretch is replaced when it is no word, stands in no plan, and one of the plans' words
     sounds the same (of several the one that most passages hold), or one that citizens use.
     """
-    text = fold(text)
+    typed = fold(text)
+    text = _LETTERS.sub(lambda letters: _spelled(letters[0], generation), typed)
     subject = without_question_phrases(text)
     doubtful = _doubtful(subject, generation)
-    found = False
+    found = text != typed
     for length in _LENGTHS:
         for start in range(len(subject) - length + 1):
             stretch = subject[start : start + length]
@@ -33,6 +37,15 @@ def respelled(text: str, generation: Generation) -> str:
                 doubtful -= set(range(start, start + length))
                 found = True
     return text if found else ""
+
+
+def _spelled(letters: str, generation: Generation) -> str:
+    """The plans' word that letters spell in pinyin; the letters when the plans write them so."""
+    if _stands(letters, generation):
+        return letters
+    known = (generation.words_by_sound, _citizens_words())
+    alike = (words.get(sound, "") for words in known for sound in typed_sounds(letters))
+    return next(filter(None, alike), letters)
 
 
 def _doubtful(subject: str, generation: Generation) -> set[int]:
@@ -72,7 +85,9 @@ def _works(pair: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _citizens_words() -> dict[str, str]:
-    return words_by_sound(word for word in citizens_words() if is_han(word))
+    return words_by_sound(
+        word for word in citizens_words() if is_han(word) and len(word) >= _TELLING
+    )
 
 
 def _stands(word: str, generation: Generation) -> bool:

@@ -47,7 +47,7 @@ def _examples(
             continue
         can = answerable and judged.answerable
         right = can and is_right(judged, _shown(best.draft))
-        evidence = features(best.found, best.draft)
+        evidence = features(best.understood, best.found, best.draft)
         yield Example(judged.turns[-1], evidence, right, can)
 
 
@@ -62,7 +62,8 @@ def heading_examples(generation: Generation) -> Iterator[Example]:
                 continue
             headings = "".join(best.draft.section.path)
             right = best.draft.document is document and _subject(text) in headings
-            yield Example(text, features(best.found, best.draft), right, answerable=True)
+            evidence = features(best.understood, best.found, best.draft)
+            yield Example(text, evidence, right, answerable=True)
 
 
 def _subject(question: str) -> str:

@@ -18,9 +18,10 @@ TEXT = """云山市殡葬服务管理办法
 第二条 基本殡葬服务实行政府定价，遗体接运每次收费二百元。
 第三条 公益性公墓每格收费不超过三千元，由市发展改革部门核定。
 第三章 监督
+本办法所称殡葬服务，是指遗体接运、火化和骨灰安葬。
 第四条 市民政局每年开展两次检查，结果于十二月三十一日前公布。"""
-NOTHING = Features(0, 0, 0, -1, 0)
-ALL = Features(1, 1, 1, 1, 1)
+NOTHING = Features(0, 0, 0, -1, 0, 0)
+ALL = Features(1, 1, 1, 1, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -71,15 +72,24 @@ def test_every_feature_keeps_within_its_bounds(funerals: Brain) -> None:
     for asked in ("收费多少？", "遗体接运每次收费多少？", "公墓由谁核定？", "办法的第三条说了什么"):
         draft = funerals.draft(asked)
         if draft:
-            evidence = features(funerals.retrieve(asked), draft)
+            evidence = features(funerals.understand(asked), funerals.retrieve(asked), draft)
             assert all(-1 <= value <= 1 for value in evidence.vector()), evidence
             assert min(evidence.coverage, evidence.evidence, evidence.score) >= 0
+
+
+def test_a_sentence_that_defines_what_is_asked_has_the_form_of_an_answer(funerals: Brain) -> None:
+    asked = "殡葬服务是什么意思？"
+    draft = funerals.draft(asked)
+    assert draft
+    evidence = features(funerals.understand(asked), funerals.retrieve(asked), draft)
+    assert evidence.form > 0
+    assert is_open(asked, funerals)
 
 
 def test_the_probability_is_the_logistic_function_of_the_weighed_features() -> None:
     weights = {name: float(place) for place, name in enumerate(Features.names())}
     gate = Gate(0.5, -1.0, weights)
-    evidence = Features(0.5, 0.25, 0.5, -1, 0)
+    evidence = Features(0.5, 0.25, 0.5, -1, 0, 0)
     assert gate.probability(evidence) == pytest.approx(1 / (1 + exp(1 - (0.25 + 1 - 3))))
     assert Gate(0.5, 0.0, dict.fromkeys(weights, 0.0)).probability(evidence) == 0.5
 

@@ -34,6 +34,7 @@ def aid(tmp_path: Path, built: Path) -> Brain:
     [
         ("最底生活保章怎么申请？", "最低生活保障怎么申请?"),
         ("慈擅组织要公开什么", "慈善组织要公开什么"),
+        ("zhiyuanzhe怎么登记", "志愿者怎么登记"),
         ("底保户怎么办", "低保户怎么办"),  # a word of citizens, not of the plan
     ],
 )

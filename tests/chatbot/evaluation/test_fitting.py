@@ -13,7 +13,7 @@ from chatbot.answering.features import Features
 from chatbot.answering.gate import Gate
 from chatbot.evaluation.fitting import Example, NothingToFit, fit, trade_off
 
-NOTHING = Features(0, 0, 0, 0, 0)
+NOTHING = Features(0, 0, 0, 0, 0, 0)
 SIDES = [(0.05, False), (0.2, False), (0.3, True), (0.4, False), (0.6, True), (0.75, False)]
 OVERLAPPING = [*SIDES, (0.9, True), (0.95, True)]
 
