@@ -36,7 +36,7 @@ def make_services(settings: Settings) -> Services:
         settings,
         shelf,
         Answerer(shelf, settings.contact),
-        Records(settings.data / "records.db"),
+        Records(settings.data / "records.db", keep_days=settings.keep_days),
         WordingDesk(shelf),
         Staff(settings.data / "staff.db"),
     )

@@ -28,6 +28,10 @@ class Action(Enum):
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
     ANSWER_EXPLAINED = "answer_explained"
+    QUESTIONS_READ = "questions_read"
+    QUESTIONS_EXPORTED = "questions_exported"
+    QUESTION_HANDLED = "question_handled"
+    QUESTION_REOPENED = "question_reopened"
     AUDIT_READ = "audit_read"
 
 

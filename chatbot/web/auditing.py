@@ -24,6 +24,10 @@ _WORDS = {
     Action.CONCORDANCE_READ: "查用语",
     Action.ANSWER_EXPLAINED: "看为什么这样答",
     Action.CONCORDANCE_EXPORTED: "导出用语",
+    Action.QUESTIONS_READ: "看居民提问",
+    Action.QUESTIONS_EXPORTED: "导出居民提问",
+    Action.QUESTION_HANDLED: "标为已处理",
+    Action.QUESTION_REOPENED: "改回待处理",
     Action.AUDIT_READ: "查看操作记录",
 }
 
