@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from chatbot.answering.answer import Outcome
+from chatbot.answering.answer import Answer, Outcome
 from chatbot.records.reviewing import LOCAL, Asked, Rating, Under, Wanted
 
 OUTCOMES = {
@@ -67,6 +67,16 @@ def reasons(asked: Asked) -> str:
     """看不懂 2、不够完整."""
     return "、".join(
         f"{reason} {times}" if times > 1 else reason for reason, times in asked.reasons
+    )
+
+
+def why(answer: Answer) -> tuple[str, ...]:
+    """What stands above the steps of an answer: that it was pinned, if it was."""
+    if not answer.pin:
+        return ()
+    return (
+        f"指定答复：工作人员为这个问题指定了原文（第 {answer.pin} 号），照引；"
+        "以下是没有指定时的步骤",
     )
 
 

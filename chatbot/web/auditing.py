@@ -28,6 +28,11 @@ _WORDS = {
     Action.QUESTIONS_EXPORTED: "导出居民提问",
     Action.QUESTION_HANDLED: "标为已处理",
     Action.QUESTION_REOPENED: "改回待处理",
+    Action.ANSWER_PINNED: "指定答复",
+    Action.PIN_WITHDRAWN: "撤回指定答复",
+    Action.PIN_RESTORED: "恢复指定答复",
+    Action.PIN_MOVED: "指定答复随文件移位",
+    Action.PIN_SUSPENDED: "指定答复停用待复核",
     Action.AUDIT_READ: "查看操作记录",
 }
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from chatbot import reporting
 from chatbot.answering.explaining import explain
 from chatbot.answering.question import Question
 from chatbot.records.accounts import Right
@@ -31,7 +32,7 @@ def _page(question: str, error: str = "") -> str:
     if question and not error:
         write_down(Action.ANSWER_EXPLAINED, question)
         answer = services().answer(question)
-        lines = explain(Question(question), services().shelf.current())
+        lines = (*reporting.why(answer), *explain(Question(question), services().shelf.current()))
         steps = [(name, rest) for name, _, rest in (line.partition("：") for line in lines)]
     return render_template(
         "desk/explain.html",
