@@ -87,9 +87,15 @@ class Pins:
         return self._serving[1]
 
     def everything(self) -> tuple[KeptPin, ...]:
-        """The newest first, whatever their state."""
+        """Whatever their state: what waits for a person first, then the newest."""
         with self._database.reading() as database:
-            return tuple(_kept(row) for row in database.table("pins").rows_where(order_by="-id"))
+            order = f"state <> '{State.SUSPENDED.value}', id desc"
+            return tuple(_kept(row) for row in database.table("pins").rows_where(order_by=order))
+
+    def waiting(self) -> int:
+        """How many are suspended."""
+        with self._database.reading() as database:
+            return database.table("pins").count_where("state = ?", [State.SUSPENDED.value])
 
     def find(self, number: int) -> KeptPin | None:
         with self._database.reading() as database:
@@ -97,8 +103,13 @@ class Pins:
             return _kept(row) if row else None
 
     def pin(self, pin: Pin, title: str, same: Same, deed: Deed) -> int:
-        """Keep a new pin and give its number; PinUnfit when a wording is pinned already."""
+        """Keep a new pin and give its number; PinUnfit when a wording is pinned already.
+
+        A pin that has a number takes the place of that one, which is withdrawn.
+        """
         with self._database.writing() as database:
+            withdrawn = Deed(deed.who, Action.PIN_WITHDRAWN, "", deed.address)
+            self._change(database, pin.number, State.WITHDRAWN, withdrawn)
             _refuse_pinned(database, pin, same)
             values = _values(pin) | {"title": title, "state": State.SERVING.value}
             story = {"by": deed.who, "at": self._now(), "revision": _revision(database) + 1}

@@ -14,6 +14,8 @@ from chatbot.web import (
     errors,
     explanation,
     headers,
+    pin_form,
+    pins,
     plans,
     portal,
     questions,
@@ -35,8 +37,9 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for_staff = (signing, auditing, checking, concordance, explanation, wording, questions)
-    for part in (*for_all, *for_staff):
+    for_staff = (signing, auditing, checking, concordance, explanation, wording)
+    on_questions = (questions, pins, pin_form)
+    for part in (*for_all, *for_staff, *on_questions):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)

@@ -70,8 +70,16 @@ def test_a_question_is_pinned_once_until_its_pin_is_withdrawn(pins: Pins) -> Non
     pins.recheck(lambda _: None)
     with pytest.raises(PinUnfit, match="请先撤回"):
         kept(pins, again)
+    assert pins.waiting() == 1
     pins.withdraw(number, WITHDRAWN)
     assert kept(pins, again) == 2
+    assert kept(pins, replace(again, number=2)) == 3
+    assert [pin.number for pin in pins.serving()] == [3]
+    assert [one.state for one in pins.everything()] == [
+        State.SERVING,
+        State.WITHDRAWN,
+        State.WITHDRAWN,
+    ]
 
 
 @pytest.mark.parametrize(
