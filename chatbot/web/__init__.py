@@ -18,6 +18,7 @@ from chatbot.web import (
     pins,
     plans,
     portal,
+    question_figures,
     questions,
     rating,
     signing,
@@ -38,7 +39,7 @@ def register(app: Flask) -> None:
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
     for_staff = (signing, auditing, checking, concordance, explanation, wording)
-    on_questions = (questions, pins, pin_form)
+    on_questions = (questions, question_figures, pins, pin_form)
     for part in (*for_all, *for_staff, *on_questions):
         app.register_blueprint(part.pages)
     errors.register(app)
