@@ -20,7 +20,7 @@ from chatbot.web.current import services, titles
 from chatbot.web.pin_wanted import LONGEST_WORDING, PinWanted, pin_of, pin_wanted
 from chatbot.web.reading_requests import QUESTION_LIMIT, checked_question
 from chatbot.web.refusals import RequestRefused
-from chatbot.web.staff_session import address, current_account, for_staff
+from chatbot.web.staff_session import address, current_account, for_staff, write_down
 from index.chunking import Passage
 from index.documents import Document
 from index.outline import Section
@@ -69,8 +69,10 @@ def confirm() -> ResponseReturnValue:
         return _page(wanted, error=str(refusal)), refusal.status
     except PinUnfit as refusal:
         return _page(wanted, error=str(refusal)), 409
+    note = f"已指定答复（第 {number} 号）"
     for wording in pin.wordings:
-        services().records.handle(wording, who, f"已指定答复（第 {number} 号）")
+        if services().records.handle(wording, who, note):
+            write_down(Action.QUESTION_HANDLED, f"{wording}：{note}")
     return redirect(url_for("pins.page", _anchor=f"pin-{number}"), 303)
 
 

@@ -22,7 +22,7 @@ pages = Blueprint("questions", __name__)
 
 _SHOWN = 20  # questions a page
 _MOST = 100_000  # questions in a file
-_ORDERS = {Order.NEWEST: "最近问的在前", Order.OFTEN: "问得最多的在前"}
+_ORDERS = {Order.NEWEST: "最近问的", Order.OFTEN: "问得最多"}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -72,7 +72,8 @@ def test_an_editor_finds_picks_sees_and_pins_and_citizens_get_the_quote(
     text = client.get(f"/api/documents/{citation['document']['id']}").get_json()["text"]
     assert text[citation["start"] : citation["end"]] == citation["quote"]
     assert "职业道德教育" in citation["quote"]
-    assert accounts.trail(1)[0].action is Action.ANSWER_PINNED
+    lines = [(line.action, line.who) for line in accounts.trail(2)]
+    assert lines == [(Action.QUESTION_HANDLED, "editor"), (Action.ANSWER_PINNED, "editor")]
     explained = editor.get(f"/desk/explain?{urlencode({'question': QUESTION})}").text
     assert "工作人员为这个问题指定了原文" in explained
     assert "已指定答复（第" in editor.get(f"/desk/questions?{urlencode({'words': '志愿者'})}").text
