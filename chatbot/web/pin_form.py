@@ -15,6 +15,7 @@ from chatbot.answering.sameness import content
 from chatbot.records.accounts import Right
 from chatbot.records.audit import Action, Deed
 from chatbot.records.errors import PinUnfit
+from chatbot.web.asked_alike import asked_alike
 from chatbot.web.badges import badges
 from chatbot.web.current import services, titles
 from chatbot.web.pin_wanted import LONGEST_WORDING, PinWanted, pin_of, pin_wanted
@@ -84,6 +85,7 @@ def _page(wanted: PinWanted, answer: Answer | None = None, error: str = "") -> s
         "desk/pin_form.html",
         wanted=wanted,
         state=_state(wanted),
+        alike=asked_alike(wanted.question, wanted.other_wordings, LONGEST_WORDING),
         found=_found(wanted) if section is None else (),
         documents=services().shelf.current().documents,
         outline=[(at, one) for at, one in enumerate(sections) if one.path and one.heading],

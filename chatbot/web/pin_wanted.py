@@ -35,6 +35,11 @@ class PinWanted:
     span: Span | None
 
     @property
+    def other_wordings(self) -> tuple[str, ...]:
+        """The lines of `others`."""
+        return tuple(self.others.splitlines())
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         return services().shelf.current().sections(self.document.id) if self.document else ()
 
@@ -48,7 +53,7 @@ def pin_wanted() -> PinWanted:
     sections = services().shelf.current().sections(document.id) if document else ()
     return PinWanted(
         question=values.get("question", "").strip(),
-        others=values.get("others", "").replace("\r\n", "\n").strip(),
+        others=_lines(values.getlist("others")),
         find=values.get("find", "").strip(),
         replaces=values.get("replaces", 0, type=int),
         document=document,
@@ -78,11 +83,17 @@ def pin_of(wanted: PinWanted) -> Pin:
 def _wordings(wanted: PinWanted) -> tuple[str, ...]:
     """Each once, by its content."""
     tokenizer = services().shelf.current().tokenizer
-    typed = [wanted.question, *filter(None, map(str.strip, wanted.others.split("\n")))]
+    typed = [wanted.question, *wanted.other_wordings]
     if len(typed) > MOST_WORDINGS + 1:
         raise bad_request("too_many_wordings", f"别的问法太多：请留下最常见的 {MOST_WORDINGS} 种。")
     by_content = {content(_fit(one), tokenizer): one for one in reversed(typed)}
     return tuple(reversed(by_content.values()))
+
+
+def _lines(values: list[str]) -> str:
+    """What was typed and what was ticked, a wording a line, each once."""
+    typed = (line.strip() for value in values for line in value.split("\n"))
+    return "\n".join(dict.fromkeys(filter(None, typed)))
 
 
 def _fit(typed: str) -> str:

@@ -2,57 +2,19 @@
 
 import html
 import re
-from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from chatbot.records.audit import Action, Deed
 from chatbot.records.pins import State
 from chatbot.records.staff import Staff
 from chatbot.services import Services
 from index.documents import Document
-from tests.chatbot.web.conftest import form_token, signed_in
-
-FORM, LIST = "/desk/pin", "/desk/pins"
-MEIZHOU = "meizhou-civil-affairs-14fyp-draft-summary"
-QUESTION = "志愿者怎么培训？"
-QUOTE = "持续开展民政系统职业道德教育。"
-
-
-@pytest.fixture
-def editor(app: Flask, accounts: Staff, services: Services) -> Iterator[FlaskClient]:
-    """An editor, signed in; what they pinned is withdrawn afterwards."""
-    assert accounts.everyone()
-    yield signed_in(app, "editor")
-    for pin in services.pins.serving():
-        services.pins.withdraw(pin.number, Deed("test", Action.PIN_WITHDRAWN))
-
-
-@pytest.fixture(scope="module")
-def document(documents: tuple[Document, ...]) -> Document:
-    return next(one for one in documents if one.id == MEIZHOU)
-
-
-@pytest.fixture
-def chosen(document: Document) -> dict[str, str]:
-    """The fields of a pin that is fit to be confirmed."""
-    start = document.text.index(QUOTE)
-    place = {"start": str(start), "end": str(start + len(QUOTE)), "sha256": document.sha256}
-    return {"question": QUESTION, "document": MEIZHOU} | place
-
-
-def post(client: FlaskClient, at: str, fields: dict[str, str]) -> TestResponse:
-    return client.post(at, data=fields | {"token": form_token(client, "/desk")})
-
-
-def asked(client: FlaskClient, question: str) -> dict[str, Any]:
-    found: dict[str, Any] = client.post("/api/answers", json={"question": question}).get_json()
-    return found
+from tests.chatbot.web.conftest import signed_in
+from tests.chatbot.web.pinning import FORM, LIST, QUESTION, asked, post
 
 
 def test_an_editor_finds_picks_sees_and_pins_and_citizens_get_the_quote(
@@ -126,62 +88,6 @@ def test_other_wordings_are_answered_alike_and_a_new_choice_takes_the_place_of_t
     assert asked(client, "义工咋培训")["outcome"] == "not_found"
 
 
-@pytest.mark.parametrize(
-    ("wrong", "refusal"),
-    [
-        ({"question": ""}, (400, "还没有写问题")),
-        ({"question": "你好"}, (400, "看不出要问哪件事")),
-        ({"question": "？？"}, (400, "看不出要问哪件事")),
-        ({"question": "我是＊＊＊，怎么办低保？"}, (400, "隐去的个人信息")),
-        ({"question": "培训" * 51}, (400, "问法太长")),
-        ({"others": "\n".join(f"第{n}种志愿者培训" for n in range(6))}, (400, "别的问法太多")),
-        ({"start": ""}, (400, "还没有选好原文")),
-        ({"start": "x", "end": "9" * 12}, (400, "还没有选好原文")),
-        ({"document": "none"}, (400, "还没有选好原文")),
-        ({"sha256": "0" * 64}, (409, "文件刚刚更新过")),
-        ({"shift": "1"}, (400, "不是整句")),
-        ({"whole": "1"}, (400, "选的原文太长")),
-    ],
-)
-def test_what_cannot_be_pinned_is_refused_with_the_reason(
-    editor: FlaskClient,
-    chosen: dict[str, str],
-    document: Document,
-    wrong: dict[str, str],
-    refusal: tuple[int, str],
-) -> None:
-    fields = chosen | wrong
-    if "shift" in wrong:
-        fields["start"] = str(int(chosen["start"]) + 1)
-    if "whole" in wrong:
-        fields |= {"start": "0", "end": str(len(document.text.rstrip()))}
-    reply = post(editor, FORM, fields)
-    assert reply.status_code == refusal[0]
-    assert refusal[1] in reply.text
-    assert 'role="alert"' in reply.text
-
-
-def test_sentences_of_a_section_are_offered_and_joined_they_are_its_text(
-    editor: FlaskClient, services: Services, document: Document
-) -> None:
-    sections = services.shelf.current().sections(MEIZHOU)
-    for number in range(len(sections)):
-        asked_for = {"question": QUESTION, "document": MEIZHOU, "section": number}
-        page = editor.get(f"{FORM}?{urlencode(asked_for)}").text
-        shown = re.findall(r'<p id="words-(\d+)">(.*?)</p>', page, re.DOTALL)
-        for start, words in shown:
-            assert document.text.startswith(html.unescape(words), int(start))
-        kept = "".join(sections[number].span.cut(document.text).split())
-        assert "".join("".join(html.unescape(words) for _, words in shown).split()) in {kept, ""}
-
-
-def test_a_choice_of_no_sentence_is_told(editor: FlaskClient) -> None:
-    asked_for = {"question": QUESTION, "document": MEIZHOU, "section": "3", "look": "1"}
-    reply = editor.get(f"{FORM}?{urlencode(asked_for)}")
-    assert reply.status_code == 400
-    assert "还没有选好原文" in reply.text
-
-
 def test_a_suspended_pin_is_shown_for_review_and_restored_where_its_quote_stands(
     editor: FlaskClient, client: FlaskClient, chosen: dict[str, str], services: Services
 ) -> None:
@@ -236,9 +142,3 @@ def test_who_is_not_signed_in_pins_nothing(app: Flask, chosen: dict[str, str]) -
     stranger = app.test_client()
     assert stranger.get(FORM).status_code == 303
     assert stranger.post(FORM, data=chosen).status_code == 401
-
-
-def test_hostile_words_are_shown_as_words(editor: FlaskClient) -> None:
-    hostile = '"><script>alert(1)</script>养老服务'
-    page = editor.get(f"{FORM}?{urlencode({'question': hostile, 'others': hostile})}").text
-    assert "<script>alert" not in page

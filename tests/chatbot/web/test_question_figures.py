@@ -27,7 +27,7 @@ def test_unanswered_questions_are_grouped_by_missing_word_and_heading(
     staff: FlaskClient, accounts: Staff
 ) -> None:
     page = staff.get(GAPS).text
-    assert "<b>自行车</b>" in page.partition("按文件里没有的词")[2]
+    assert "<strong>自行车</strong>" in page.partition("按文件里没有的词")[2]
     assert "按最相近的章节" in page
     assert REFUSED in page
     assert ANSWERED not in page
