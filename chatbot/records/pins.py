@@ -86,6 +86,11 @@ class Pins:
             _log.error("%s", fault)
         return self._serving[1]
 
+    def revision(self) -> int:
+        """It grows whenever a question may be answered otherwise than before."""
+        self.serving()
+        return self._serving[0]
+
     def everything(self) -> tuple[KeptPin, ...]:
         """Whatever their state: what waits for a person first, then the newest."""
         with self._database.reading() as database:

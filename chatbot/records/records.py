@@ -1,5 +1,6 @@
 """Questions asked and feedback given, in one SQLite file that many workers write."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -71,7 +72,7 @@ class Records:
             database.table("questions").insert(
                 {
                     "asked_at": self._clock(),
-                    "question": mask(question),
+                    "question": _as_kept(question),
                     "answer": answer.id,
                     "outcome": answer.outcome.value,
                     "missing": list(answer.missing),
@@ -122,14 +123,20 @@ class Records:
     def handle(self, question: str, by: str, note: str) -> bool:
         """Mark a question as handled; False when nobody asked it (any more)."""
         with self._database.writing() as database:
-            return handling.handle(database, Handled(question, by, self._clock(), mask(note)))
+            handled = Handled(_as_kept(question), by, self._clock(), mask(note))
+            return handling.handle(database, handled)
 
     def reopen(self, question: str) -> bool:
         """Take the mark back; False when there was none."""
         with self._database.writing() as database:
-            return handling.reopen(database, question)
+            return handling.reopen(database, _as_kept(question))
 
     def _forget_old(self, database: sqlite_utils.Database) -> None:
         if self._keep_days:
             now = datetime.fromisoformat(self._clock())
             handling.forget(database, (now - timedelta(days=self._keep_days)).isoformat())
+
+
+def _as_kept(question: str) -> str:
+    """Masked, and its lines ended by LF: a form that carries it back ends them with CRLF."""
+    return mask(re.sub("\r\n?", "\n", question))

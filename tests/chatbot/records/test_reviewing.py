@@ -126,6 +126,14 @@ def test_a_mark_tells_how_often_the_question_came_again_and_can_be_taken_back(
     assert not asking.records.handle("没有人问过", "王芳", "")
 
 
+def test_a_question_of_two_lines_is_found_again_however_its_lines_end(asking: Asking) -> None:
+    for question in ("甲\n乙", "甲\r\n乙"):
+        asking.ask(question, refusal("n3"))
+    assert asking.records.handle("甲\r\n乙", "王芳", "")
+    assert asking.listed(handled=True) == ["甲\n乙"]
+    assert asking.records.reopen("甲\r乙")
+
+
 def test_answers_are_counted_by_the_heading_quoted_from(asking: Asking) -> None:
     assert asking.records.cited(Wanted()) == {Under("p", ("一、任务",)): 2}
     assert asking.records.cited(Wanted(first=date(2026, 1, 4))) == {}
