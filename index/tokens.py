@@ -155,12 +155,7 @@ def question_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _question_phrases() -> re.Pattern[str]:
     phrases = sorted(lexicon.words("question_phrases.txt"), key=len, reverse=True)
-    return re.compile("|".join(map(_phrase, phrases)))
-
-
-def _phrase(phrase: str) -> str:
-    """A pattern for a phrase; a lone particle asks at the end only: 吧 does not in 网吧管理."""
-    return re.escape(phrase) + (r"(?![\u4e00-\u9fff])" if len(phrase) == 1 else "")
+    return re.compile("|".join(map(re.escape, phrases)))
 
 
 def without_question_phrases(text: str) -> str:

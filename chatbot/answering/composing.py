@@ -6,6 +6,7 @@ from chatbot.answering.draft import Draft
 from chatbot.answering.lists import announced, complete
 from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
+from chatbot.answering.table_lists import best_table_list
 from chatbot.answering.widening import widen
 from index.build import Generation
 
@@ -35,8 +36,12 @@ def _section(
     A list question takes a list though its heading tells the subject less.
     """
     enough = sentence.coverage if sentence else 0.0
-    if understood.kind is Kind.LIST:
-        listed = best_section(found, generation, lists_only=True)
+    if understood.wants_several:
+        lists = (
+            best_section(found, generation, lists_only=True),
+            best_table_list(found, generation),
+        )
+        listed = max(filter(None, lists), key=lambda draft: draft.coverage, default=None)
         if listed and listed.coverage >= enough - _PREFER_LIST:
             return listed
     if understood.kind not in _ASKS_FOR_A_PART:

@@ -105,6 +105,14 @@ def _assigns(understood: Understood, folded: str) -> bool:
     return bool(_TASK.search(understood.text) and _TASK.search(folded))
 
 
+def _is_done_by(understood: Understood, folded: str) -> bool:
+    """国防教育大纲由…制定: who does something stands after 由, and what is asked of before it."""
+    return any(
+        re.search(rf"(?<![据照对按]){re.escape(term)}[^,。;]{{0,6}}由", folded)
+        for term in _terms(understood)
+    )
+
+
 _SHORTEST = 6  # characters: less than that says nothing by itself
 _OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
 _IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
@@ -125,5 +133,5 @@ _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] 
     Kind.YES_NO: ((0.1, _rules),),
     Kind.DEFINITION: ((0.3, _defines), (0.15, _is)),
     Kind.WORDING: ((0.4, _holds_quoted),),
-    Kind.WHO: ((0.2, _assigns),),
+    Kind.WHO: ((0.2, _assigns), (0.1, _is_done_by)),
 }

@@ -26,9 +26,13 @@ class Action(Enum):
     PASSWORD_SET = "password_set"  # noqa: S105  the name of an action
     ROLE_SET = "role_set"
     WORDING_CHECKED = "wording_checked"
+    WORDING_EXPORTED = "wording_exported"
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
+    VERSIONS_COMPARED = "versions_compared"
+    COMPARISON_EXPORTED = "comparison_exported"
     ANSWER_EXPLAINED = "answer_explained"
+    EXPLANATION_EXPORTED = "explanation_exported"
     QUESTIONS_READ = "questions_read"
     QUESTIONS_EXPORTED = "questions_exported"
     QUESTION_HANDLED = "question_handled"

@@ -8,6 +8,7 @@ from chatbot.web import (
     asking,
     auditing,
     checking,
+    comparing,
     concordance,
     documents,
     embedding,
@@ -38,7 +39,7 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for_staff = (signing, auditing, checking, concordance, explanation, wording)
+    for_staff = (signing, auditing, checking, concordance, comparing, explanation, wording)
     on_questions = (questions, question_figures, pins, pin_form)
     for part in (*for_all, *for_staff, *on_questions):
         app.register_blueprint(part.pages)

@@ -12,6 +12,7 @@ from chatbot.records.audit import Action
 from chatbot.records.reviewing import Order
 from chatbot.web.csv_export import csv_file
 from chatbot.web.current import services, titles
+from chatbot.web.downloads import download
 from chatbot.web.questions_wanted import as_query, page_number, wanted
 from chatbot.web.reading_requests import NOTE_LIMIT, checked_note, checked_question
 from chatbot.web.refusals import RequestRefused
@@ -23,7 +24,7 @@ pages = Blueprint("questions", __name__)
 _SHOWN = 20  # questions a page
 _MOST = 100_000  # questions in a file
 _ORDERS = {Order.NEWEST: "最近问的", Order.OFTEN: "问得最多"}
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NAME = "居民提问"
 
 
 @pages.get("/desk/questions")
@@ -52,14 +53,14 @@ def page() -> ResponseReturnValue:
 @pages.get("/desk/questions.csv")
 @for_staff(Right.CHECK)
 def as_csv() -> ResponseReturnValue:
-    return _file("csv", "text/csv", csv_file(reporting.HEADS, _rows()))
+    return _file("csv", csv_file(reporting.HEADS, _rows()))
 
 
 @pages.get("/desk/questions.xlsx")
 @for_staff(Right.CHECK)
 def as_workbook() -> ResponseReturnValue:
     made = datetime.now(UTC)
-    return _file("xlsx", _XLSX, workbook("居民提问", reporting.HEADS, _rows(), made))
+    return _file("xlsx", workbook(_NAME, reporting.HEADS, _rows(), made))
 
 
 @pages.post("/desk/questions/handle")
@@ -89,10 +90,9 @@ def _rows() -> list[reporting.Row]:
     return [reporting.row(one, served) for one in found]
 
 
-def _file(kind: str, mimetype: str, body: bytes) -> Response:
+def _file(kind: str, content: bytes) -> Response:
     write_down(Action.QUESTIONS_EXPORTED, f"{kind}，{reporting.filters(wanted())}")
-    named = {"Content-Disposition": f'attachment; filename="questions.{kind}"'}
-    return Response(body, mimetype=mimetype, headers=named)
+    return download(content, f"{_NAME}.{kind}")
 
 
 def _back() -> ResponseReturnValue:

@@ -173,7 +173,7 @@ def test_a_hostile_question_is_shown_as_words(
 
 def test_exports_are_files_of_the_questions_shown(open_page: Opened, room: StaffRoom) -> None:
     page = signed_in(open_page, room, "reviewer", f"{LIST}?outcome=not_found")
-    for link, name in (("Excel", "questions.xlsx"), ("CSV", "questions.csv")):
+    for link, name in (("Excel", "居民提问.xlsx"), ("CSV", "居民提问.csv")):
         with page.expect_download() as download:
             page.get_by_role("link", name=link).click()
         assert download.value.suggested_filename == name

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from flask import Flask
@@ -87,12 +87,12 @@ def test_a_reviewer_marks_a_question_as_handled_and_takes_it_back(
     assert (entry.who, entry.action) == ("reviewer", Action.QUESTION_HANDLED)
     assert entry.detail == f"{REFUSED}：已转交警，＊＊＊＊＊＊＊＊＊＊＊"
     page = staff.get(address(handled="yes")).text
-    assert listed(page) == [REFUSED]
+    assert REFUSED in listed(page)
     assert "reviewer 标为已处理：已转交警，＊" in page
     assert REFUSED not in listed(staff.get(address(handled="no")).text)
     assert post(staff, "reopen", question=REFUSED) == 303
     assert accounts.trail(1)[0].action is Action.QUESTION_REOPENED
-    assert listed(staff.get(address(handled="yes")).text) == []
+    assert REFUSED not in listed(staff.get(address(handled="yes")).text)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_the_workbook_is_one_that_programs_for_tables_open(staff: FlaskClient) -
     reply = staff.get(f"{LIST}.xlsx")
     assert reply.data.startswith(b"PK")
     assert "spreadsheetml" in reply.headers["Content-Type"]
-    assert 'filename="questions.xlsx"' in reply.headers["Content-Disposition"]
+    assert f"''{quote('居民提问.xlsx')}" in reply.headers["Content-Disposition"]
 
 
 @pytest.mark.usefixtures("accounts")
