@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from chatbot.answering.answer import Answer
+from chatbot.answering.pinned import PinnedAnswers
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.question import Question
 from chatbot.desk.holding import WordingDesk
+from chatbot.records import audit
+from chatbot.records.pins import Pins
 from chatbot.records.records import Records
 from chatbot.records.staff import Staff
 from chatbot.settings import Settings
@@ -22,21 +25,30 @@ class Services:
     records: Records
     desk: WordingDesk
     staff: Staff
+    pins: Pins
+    pinned: PinnedAnswers
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
     ) -> Answer:
-        """The answer to a question; raises IndexNotBuilt or GenerationDamaged."""
-        return self.answerer.answer(Question(question, history, frozenset(documents)))
+        """What staff pinned to a question, else what is found.
+
+        Raises IndexNotBuilt or GenerationDamaged.
+        """
+        asked = Question(question, history, frozenset(documents))
+        return self.pinned.answer(asked) or self.answerer.answer(asked)
 
 
 def make_services(settings: Settings) -> Services:
     shelf = ServedShelf(settings.data)
+    pins = Pins(settings.data / audit.FILE)
     return Services(
         settings,
         shelf,
         Answerer(shelf, settings.contact),
-        Records(settings.data / "records.db"),
+        Records(settings.data / "records.db", keep_days=settings.keep_days),
         WordingDesk(shelf),
-        Staff(settings.data / "staff.db"),
+        Staff(settings.data / audit.FILE),
+        pins,
+        PinnedAnswers(shelf, pins.serving),
     )

@@ -19,8 +19,9 @@ class Settings:
     """How this installation is set; relative folders start at the working directory.
 
     `origins` are the sites (https://…) whose pages may hold the widget. `proxies` is how many
-    proxies stand in front, each naming whom it speaks for. `max_body`, `max_draft_body` (JSON),
-    `max_draft_file` and `max_version_files` (both files together) are in bytes.
+    proxies stand in front, each naming whom it speaks for. After `keep_days` (0: never) what was
+    asked is deleted. `max_body`, `max_draft_body` (JSON), `max_draft_file` and `max_version_files`
+    (both files together) are in bytes.
     """
 
     plans: Path = Path("plan_texts")
@@ -29,6 +30,7 @@ class Settings:
     contact: str = "12345"
     origins: tuple[str, ...] = ()
     proxies: int = 0
+    keep_days: int = 365
     max_body: int = 16 * 1024
     max_draft_body: int = 256 * 1024
     max_draft_file: int = 5 * 1024 * 1024
@@ -53,6 +55,7 @@ class Settings:
             contact=given.get("contact", default.contact),
             origins=_origins(given.get("origins", "")),
             proxies=_proxies(given.get("proxies", "")),
+            keep_days=_days(given.get("keep_days") or str(default.keep_days)),
         )
 
 
@@ -62,6 +65,14 @@ def _proxies(value: str) -> int:
             f"PLANBOT_PROXIES：“{value}”不是个数；前面有几层代理就写几，没有就不设。"
         )
     return int(value or 0)
+
+
+def _days(value: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", value):
+        raise SettingWrong(
+            f"PLANBOT_KEEP_DAYS：“{value}”不是天数；问答记录保存几天就写几，一直保存写 0。"
+        )
+    return int(value)
 
 
 def _origins(value: str) -> tuple[str, ...]:

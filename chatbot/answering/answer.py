@@ -43,7 +43,8 @@ class Answer:
 
     `missing`: words of the question that no plan uses. `related`: the nearest passages when
     nothing answers. `suggestions`: questions that the plans do answer. `context`: the earlier
-    question that this one was read as continuing, else "".
+    question that this one was read as continuing, else "". `pin`: the number of the pin by which
+    staff chose these words for this question, else 0.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Answer:
     related: tuple[Citation, ...] = ()
     suggestions: tuple[str, ...] = ()
     context: str = ""
+    pin: int = 0
 
     def __post_init__(self) -> None:
         if (self.outcome is Outcome.ANSWERED) != bool(self.citations):

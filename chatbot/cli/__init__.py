@@ -12,6 +12,7 @@ from chatbot.cli import (
     indexing,
     inspecting,
     pinning,
+    questions,
     staffing,
 )
 from chatbot.services import Services
@@ -22,6 +23,6 @@ def register(app: Flask) -> None:
     services: Services = app.extensions["planbot"]
     for room in (
         *(indexing, adding, inspecting, asking, evaluating, calibrating),
-        *(checking, comparing, pinning, staffing),
+        *(checking, comparing, pinning, staffing, questions),
     ):
         app.cli.add_command(room.command(services))

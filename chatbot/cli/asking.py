@@ -2,6 +2,7 @@
 
 import click
 
+from chatbot import reporting
 from chatbot.answering.answer import Answer
 from chatbot.answering.explaining import explain
 from chatbot.answering.question import Question
@@ -15,9 +16,11 @@ def command(services: Services) -> click.Command:
     @click.option("--explain", "why", is_flag=True, help="说明为什么这样答：词、命中、证据、门槛")
     def ask(question: str, why: bool) -> None:
         with refusing():
-            show(services.answer(question))
-            for line in explain(Question(question), services.shelf.current()) if why else ():
-                click.echo(line)
+            answer = services.answer(question)
+            show(answer)
+            if why:
+                steps = explain(Question(question), services.shelf.current())
+                click.echo("\n".join((*reporting.why(answer), *steps)))
 
     return ask
 

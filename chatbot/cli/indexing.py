@@ -7,7 +7,10 @@ from pathlib import Path
 
 import click
 
+from chatbot.answering.pinning import relocated
 from chatbot.cli.doors import FOLDER, progress, refusing
+from chatbot.records import audit
+from chatbot.records.pins import Pins, Rechecked
 from chatbot.services import Services
 from index.build import Generation, build_generation
 from index.documents import Document
@@ -47,8 +50,19 @@ def build_index(plans: Path, data: Path, *, force: bool = False) -> None:
     store.write(generation, plans, made_from)
     count = len(generation.passages)
     click.echo(f"已建立索引 {generation.id}：{len(documents)} 份文件，{count} 个段落。")
+    _recheck_pins(data, generation)
     for files in _same_text(documents):
         click.echo(f"注意：{'、'.join(files)} 的文字完全相同，请只保留一份。")
+
+
+def _recheck_pins(data: Path, generation: Generation) -> None:
+    """Hold each pin against the new texts; till then, one made for another text answers nothing."""
+    checked = Pins(data / audit.FILE).recheck(lambda pin: relocated(pin, generation))
+    if checked != Rechecked(0, 0, 0):
+        click.echo(
+            f"指定答复：沿用 {checked.kept} 条，移位 {checked.moved} 条，"
+            f"停用待复核 {checked.suspended} 条。"
+        )
 
 
 def _present(store: Store) -> Generation | None:

@@ -9,6 +9,7 @@ from chatbot.records.database import Table
 from chatbot.records.masking import mask
 
 AUDIT = Table({"id": int, "at": str, "who": str, "action": str, "detail": str, "address": str})
+FILE = "staff.db"  # where the trail is kept, and what it tells of: accounts, pins
 OPERATOR = "命令行"  # who acts by a command on the server
 _LONGEST = 200  # characters of detail
 
@@ -32,6 +33,15 @@ class Action(Enum):
     COMPARISON_EXPORTED = "comparison_exported"
     ANSWER_EXPLAINED = "answer_explained"
     EXPLANATION_EXPORTED = "explanation_exported"
+    QUESTIONS_READ = "questions_read"
+    QUESTIONS_EXPORTED = "questions_exported"
+    QUESTION_HANDLED = "question_handled"
+    QUESTION_REOPENED = "question_reopened"
+    ANSWER_PINNED = "answer_pinned"
+    PIN_WITHDRAWN = "pin_withdrawn"
+    PIN_RESTORED = "pin_restored"
+    PIN_MOVED = "pin_moved"
+    PIN_SUSPENDED = "pin_suspended"
     AUDIT_READ = "audit_read"
 
 

@@ -18,7 +18,10 @@ _WAIT_MS = 5000  # for another worker's write
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table to be made when it is missing; each name of `indexed` gets an index of its own."""
+    """A table to be made when it is missing; each name of `indexed` gets an index of its own.
+
+    A column that an older file lacks is added to it, and is None in the rows that were there.
+    """
 
     columns: Mapping[str, type]
     key: str = "id"
@@ -86,6 +89,9 @@ class Database:
         database = sqlite_utils.Database(connection)
         for name, table in self._tables.items():
             database.table(name).create(dict(table.columns), pk=table.key, if_not_exists=True)
+            present = database.table(name).columns_dict
+            for column in (one for one in table.columns if one not in present):
+                database.table(name).add_column(column, table.columns[column])
             for column in table.indexed:
                 database.table(name).create_index([column], if_not_exists=True)
         return database

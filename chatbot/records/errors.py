@@ -11,6 +11,10 @@ class AnswerUnknown(PlanError):
     """Feedback names an answer that was never given here."""
 
 
+class PinUnfit(PlanError):
+    """A pin of this kind cannot be made: its question is pinned already, or is none."""
+
+
 class AccountUnfit(PlanError):
     """An account of this name cannot be made: the name is taken, or is no name."""
 

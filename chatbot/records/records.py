@@ -1,13 +1,20 @@
 """Questions asked and feedback given, in one SQLite file that many workers write."""
 
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import sqlite_utils
+
 from chatbot.answering.answer import Answer
+from chatbot.records import counting, handling, reviewing
+from chatbot.records.counting import Day
 from chatbot.records.database import Database, Table
 from chatbot.records.errors import AnswerUnknown
+from chatbot.records.handling import Handled
 from chatbot.records.masking import mask
+from chatbot.records.reviewing import Asked, Under, Wanted
 
 _TABLES = {
     "questions": Table(
@@ -19,11 +26,17 @@ _TABLES = {
             "outcome": str,
             "missing": str,
             "cited": str,
+            "headings": str,
+            "pin": int,
             "generation": str,
         },
-        indexed=("answer",),
+        indexed=("answer", "asked_at", "question"),
     ),
-    "feedback": Table({"id": int, "given_at": str, "answer": str, "helpful": int, "comment": str}),
+    "feedback": Table(
+        {"id": int, "given_at": str, "answer": str, "helpful": int, "comment": str},
+        indexed=("answer", "given_at"),
+    ),
+    "handled": handling.HANDLED,
 }
 
 
@@ -39,24 +52,33 @@ def utc_now() -> str:
 
 
 class Records:
-    """The records of one installation."""
+    """The records of one installation; after `keep_days` (0: never) what was asked is deleted.
 
-    def __init__(self, file: Path, clock: Callable[[], str] = utc_now) -> None:
+    Every method raises RecordsUnavailable when the file cannot be used.
+    """
+
+    def __init__(self, file: Path, clock: Callable[[], str] = utc_now, keep_days: int = 0) -> None:
         self._database = Database(file, _TABLES, "问答记录")
         self._clock = clock
+        self._keep_days = keep_days
 
     def keep_question(self, question: str, answer: Answer) -> None:
         """Keep a question, personal numbers masked, and how it was answered."""
         cited = [[c.document.id, c.span.start, c.span.end] for c in answer.citations]
+        near = answer.citations or answer.related[:1]
+        headings = dict.fromkeys((one.document.id, *one.path) for one in near)
         with self._database.writing() as database:
+            self._forget_old(database)
             database.table("questions").insert(
                 {
                     "asked_at": self._clock(),
-                    "question": mask(question),
+                    "question": _as_kept(question),
                     "answer": answer.id,
                     "outcome": answer.outcome.value,
                     "missing": list(answer.missing),
                     "cited": cited,
+                    "headings": list(headings),
+                    "pin": answer.pin,
                     "generation": answer.generation,
                 }
             )
@@ -82,3 +104,39 @@ class Records:
         """
         with self._database.reading() as database:
             return tuple(row["question"] for row in database.query(_OFTEN, [least, most]))
+
+    def asked(self, wanted: Wanted, most: int, skip: int = 0) -> tuple[tuple[Asked, ...], int]:
+        """At most so many of the questions wanted, each once, and how many there are of them."""
+        with self._database.reading() as database:
+            return reviewing.asked(database, wanted, most, skip)
+
+    def days(self, wanted: Wanted) -> tuple[Day, ...]:
+        """What was asked on each day on which anything was, in order."""
+        with self._database.reading() as database:
+            return counting.days(database, wanted)
+
+    def cited(self, wanted: Wanted) -> dict[Under, int]:
+        """How many answers quoted from under each heading."""
+        with self._database.reading() as database:
+            return counting.cited(database, wanted)
+
+    def handle(self, question: str, by: str, note: str) -> bool:
+        """Mark a question as handled; False when nobody asked it (any more)."""
+        with self._database.writing() as database:
+            handled = Handled(_as_kept(question), by, self._clock(), mask(note))
+            return handling.handle(database, handled)
+
+    def reopen(self, question: str) -> bool:
+        """Take the mark back; False when there was none."""
+        with self._database.writing() as database:
+            return handling.reopen(database, _as_kept(question))
+
+    def _forget_old(self, database: sqlite_utils.Database) -> None:
+        if self._keep_days:
+            now = datetime.fromisoformat(self._clock())
+            handling.forget(database, (now - timedelta(days=self._keep_days)).isoformat())
+
+
+def _as_kept(question: str) -> str:
+    """Masked, and its lines ended by LF: a form that carries it back ends them with CRLF."""
+    return mask(re.sub("\r\n?", "\n", question))

@@ -15,8 +15,12 @@ from chatbot.web import (
     errors,
     explanation,
     headers,
+    pin_form,
+    pins,
     plans,
     portal,
+    question_figures,
+    questions,
     rating,
     signing,
     staff_session,
@@ -36,7 +40,8 @@ def register(app: Flask) -> None:
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
     for_staff = (signing, auditing, checking, concordance, comparing, explanation, wording)
-    for part in (*for_all, *for_staff):
+    on_questions = (questions, question_figures, pins, pin_form)
+    for part in (*for_all, *for_staff, *on_questions):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)

@@ -28,6 +28,15 @@ _WORDS = {
     Action.ANSWER_EXPLAINED: "看为什么这样答",
     Action.EXPLANATION_EXPORTED: "导出为什么这样答",
     Action.CONCORDANCE_EXPORTED: "导出用语",
+    Action.QUESTIONS_READ: "看居民提问",
+    Action.QUESTIONS_EXPORTED: "导出居民提问",
+    Action.QUESTION_HANDLED: "标为已处理",
+    Action.QUESTION_REOPENED: "改回待处理",
+    Action.ANSWER_PINNED: "指定答复",
+    Action.PIN_WITHDRAWN: "撤回指定答复",
+    Action.PIN_RESTORED: "恢复指定答复",
+    Action.PIN_MOVED: "指定答复随文件移位",
+    Action.PIN_SUSPENDED: "指定答复停用待复核",
     Action.AUDIT_READ: "查看操作记录",
 }
 

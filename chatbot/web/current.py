@@ -18,6 +18,11 @@ def services() -> Services:
     return found
 
 
+def titles() -> dict[str, str]:
+    """The titles of the documents served, by id."""
+    return {document.id: document.title for document in services().shelf.current().documents}
+
+
 def refuse_unknown(documents: Iterable[str]) -> None:
     """RequestRefused when one of these ids is of no document that is served."""
     shelf = services().shelf.current()

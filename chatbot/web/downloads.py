@@ -8,11 +8,12 @@ _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
 def download(content: bytes, name: str) -> Response:
-    """`name` ends in .docx, .html or .csv; what cannot read Chinese (RFC 6266) sees report.docx."""
+    """`name` ends in a kind above; what cannot read Chinese (RFC 6266) sees report.docx."""
     suffix = name.rpartition(".")[2]
     named = f"attachment; filename=\"report.{suffix}\"; filename*=UTF-8''{quote(name)}"
     headers = {"Content-Disposition": named}

@@ -3,6 +3,8 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from chatbot import reporting
+from chatbot.answering.answer import Answer
 from chatbot.answering.explaining import explain
 from chatbot.answering.question import Question
 from chatbot.records.accounts import Right
@@ -36,24 +38,24 @@ def page() -> ResponseReturnValue:
 def export() -> ResponseReturnValue:
     question = checked_question(request.args.get("question", ""))
     write_down(Action.EXPLANATION_EXPORTED, question)
-    reply = services().answer(question).text
-    content = explanation_docx(question, reply, _steps(question), particulars())
+    answer = services().answer(question)
+    content = explanation_docx(question, answer.text, _steps(question, answer), particulars())
     return download(content, "为什么这样答.docx")
 
 
 def _page(question: str, error: str = "") -> str:
-    asked = bool(question) and not error
+    answer = services().answer(question) if question and not error else None
     return render_template(
         "desk/explain.html",
         question=question,
         longest=QUESTION_LIMIT,
         error=error,
-        answer=services().answer(question) if asked else None,
-        steps=_steps(question) if asked else [],
+        answer=answer,
+        steps=_steps(question, answer) if answer else [],
     )
 
 
-def _steps(question: str) -> list[tuple[str, str]]:
+def _steps(question: str, answer: Answer) -> list[tuple[str, str]]:
     """The name of each step, and what came of it."""
-    lines = explain(Question(question), services().shelf.current())
+    lines = (*reporting.why(answer), *explain(Question(question), services().shelf.current()))
     return [(name, rest) for name, _, rest in (line.partition("：") for line in lines)]

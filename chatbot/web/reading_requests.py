@@ -9,6 +9,7 @@ from chatbot.web.refusals import bad_request
 QUESTION_LIMIT = 500  # characters; segmenting time grows with the square of a repeated character
 HISTORY_LIMIT = 5
 DOCUMENT_LIMIT = 100
+NOTE_LIMIT = 200  # characters
 DRAFT_LIMIT = 20_000  # characters: some thirty pages
 
 
@@ -102,6 +103,14 @@ def checked_question(value: object) -> str:
             f"问题太长（{len(question)} 字）：请缩短到 {QUESTION_LIMIT} 字以内，一次问一件事。",
         )
     return question
+
+
+def checked_note(value: str) -> str:
+    """What staff write beside a question; RequestRefused when it is too long or unreadable."""
+    note = _line(value, "note")
+    if len(note) > NOTE_LIMIT:
+        raise bad_request("note_too_long", f"说明太长：请缩短到 {NOTE_LIMIT} 字以内再提交。")
+    return note
 
 
 def checked_history(value: object) -> tuple[str, ...]:

@@ -21,33 +21,38 @@ _log = logging.getLogger(__name__)
 
 def questions() -> tuple[str, ...]:
     """Up to four questions on the plans now served."""
-    return _questions(services().shelf.current().id)
+    return _questions(_moment())
 
 
 def completing(typed: str) -> tuple[str, ...]:
     """Questions that go on from what was typed; what many asked stands before the headings."""
-    generation = services().shelf.current().id
-    found = _candidates(generation, _asked_often())
-    return completions(typed, found, lambda question: _answers(question, generation))
+    moment = _moment()
+    found = _candidates(moment, _asked_often())
+    return completions(typed, found, lambda question: _answers(question, moment))
 
 
-# One generation always answers alike, so its questions are tried once.
+def _moment() -> str:
+    """The same while questions are answered alike: from one generation, with the same pins."""
+    return f"{services().shelf.current().id} {services().pins.revision()}"
+
+
+# What is answered alike is tried once.
 @lru_cache(maxsize=4)
-def _questions(generation: str) -> tuple[str, ...]:
+def _questions(moment: str) -> tuple[str, ...]:
     found: list[str] = []
     for candidate in _to_begin_with():
-        if len(found) < WANTED and _answers(candidate, generation):
+        if len(found) < WANTED and _answers(candidate, moment):
             found.append(candidate)
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
-def _answers(question: str, generation: str) -> bool:
+def _answers(question: str, moment: str) -> bool:
     return services().answer(question, (), ()).outcome is Outcome.ANSWERED
 
 
 @lru_cache(maxsize=4)
-def _candidates(generation: str, asked_often: tuple[str, ...]) -> tuple[Candidate, ...]:
+def _candidates(moment: str, asked_often: tuple[str, ...]) -> tuple[Candidate, ...]:
     return candidates(services().shelf.current(), asked_often)
 
 

@@ -16,7 +16,7 @@ from chatbot.web.staff_session import COOKIE, for_staff
 pages = Blueprint("signing", __name__)
 
 _FORM_COOKIE = "desk-form"  # before there is a session: it ties the form to this browser
-_OURS = re.compile(r"/desk(?:/[a-z.-]+)?(?:\?[^\s\\]*)?")
+_OURS = re.compile(r"/desk(?:/[a-z.-]+)*(?:\?[^\s\\]*)?")
 
 
 @pages.get("/desk")

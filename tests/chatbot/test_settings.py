@@ -22,6 +22,7 @@ def test_each_setting_is_read_from_its_variable() -> None:
             "PLANBOT_CONTACT": " 0753-12345 ",
             "PLANBOT_ORIGINS": "https://www.example.cn, http://localhost:8000",
             "PLANBOT_PROXIES": "1",
+            "PLANBOT_KEEP_DAYS": "180",
         }
     )
     assert read == Settings(
@@ -31,6 +32,7 @@ def test_each_setting_is_read_from_its_variable() -> None:
         contact="0753-12345",
         origins=("https://www.example.cn", "http://localhost:8000"),
         proxies=1,
+        keep_days=180,
     )
 
 
@@ -69,3 +71,9 @@ def test_an_origin_that_is_no_site_is_named(origin: str) -> None:
 def test_proxies_are_counted_in_plain_digits(value: str) -> None:
     with pytest.raises(SettingWrong, match="PLANBOT_PROXIES"):
         Settings.from_environment({"PLANBOT_PROXIES": value})
+
+
+@pytest.mark.parametrize("days", ["半年", "-1", "1.5", "999999"])
+def test_days_that_are_none_are_refused(days: str) -> None:
+    with pytest.raises(SettingWrong, match="PLANBOT_KEEP_DAYS"):
+        Settings.from_environment({"PLANBOT_KEEP_DAYS": days})

@@ -1,5 +1,6 @@
 """The real application on a real index: of the plans as published, and of a hostile plan."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from chatbot.app import create_app
 from chatbot.records.accounts import Role
+from chatbot.records.audit import Action, Deed
 from chatbot.records.staff import Staff
 from chatbot.services import Services
 from chatbot.settings import Settings
@@ -16,6 +18,7 @@ from index.build import build_generation
 from index.documents import Document
 from index.shelf import code_fingerprint, fingerprint, read_shelf
 from index.store import MadeFrom, Store
+from tests.chatbot.web.pinning import MEIZHOU, QUESTION, QUOTE
 
 PLANS = Path("plan_texts").absolute()
 PORTAL = "https://mzj.example.gov.cn"
@@ -64,6 +67,28 @@ def accounts(services: Services) -> Staff:
 def staff(app: Flask, accounts: Staff) -> FlaskClient:
     """A reviewer, signed in."""
     return signed_in(app, "reviewer")
+
+
+@pytest.fixture
+def editor(app: Flask, accounts: Staff, services: Services) -> Iterator[FlaskClient]:
+    """An editor, signed in; what they pinned is withdrawn afterwards."""
+    assert accounts.everyone()
+    yield signed_in(app, "editor")
+    for pin in services.pins.serving():
+        services.pins.withdraw(pin.number, Deed("test", Action.PIN_WITHDRAWN))
+
+
+@pytest.fixture(scope="module")
+def document(documents: tuple[Document, ...]) -> Document:
+    return next(one for one in documents if one.id == MEIZHOU)
+
+
+@pytest.fixture
+def chosen(document: Document) -> dict[str, str]:
+    """The fields of a pin that is fit to be confirmed."""
+    start = document.text.index(QUOTE)
+    place = {"start": str(start), "end": str(start + len(QUOTE)), "sha256": document.sha256}
+    return {"question": QUESTION, "document": MEIZHOU} | place
 
 
 def signed_in(app: Flask, name: str) -> FlaskClient:
