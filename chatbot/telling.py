@@ -28,6 +28,7 @@ SLIPS = {
     Slip.DROPPED: "比原文少了一项",
     Slip.WORDING: "用字与原文不同",
 }
+VARIANTS = {Slip.ORDER: "顺序不同", Slip.DROPPED: "少一项", Slip.WORDING: "用字不同"}
 PLACES_SHOWN = 3
 
 

@@ -11,6 +11,7 @@ from chatbot.cli import (
     evaluating,
     indexing,
     inspecting,
+    phrases,
     pinning,
     staffing,
 )
@@ -22,6 +23,6 @@ def register(app: Flask) -> None:
     services: Services = app.extensions["planbot"]
     for room in (
         *(indexing, adding, inspecting, asking, evaluating, calibrating),
-        *(checking, comparing, pinning, staffing),
+        *(checking, phrases, comparing, pinning, staffing),
     ):
         app.cli.add_command(room.command(services))

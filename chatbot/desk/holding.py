@@ -27,10 +27,17 @@ class WordingDesk:
         """
         generation = self._shelf.current()
         citer = Citer(generation, self._shelf.text_now)
-        matcher = Matcher(generation, self._known(generation), citer, documents)
+        matcher = Matcher(generation, self._known_in(generation), citer, documents)
         return check_wording(draft, matcher)
 
-    def _known(self, generation: Generation) -> NearMisses:
+    def phrases(self) -> NearMisses:
+        """The set phrases of the plans that are served, and their variants.
+
+        Raises IndexNotBuilt or GenerationDamaged.
+        """
+        return self._known_in(self._shelf.current())
+
+    def _known_in(self, generation: Generation) -> NearMisses:
         with self._lock:
             if self._ready is None or self._ready[0] != generation.id:
                 self._ready = generation.id, NearMisses(Corpus(generation))

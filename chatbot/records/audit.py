@@ -27,6 +27,7 @@ class Action(Enum):
     WORDING_CHECKED = "wording_checked"
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
+    PHRASES_EXPORTED = "phrases_exported"
     ANSWER_EXPLAINED = "answer_explained"
     AUDIT_READ = "audit_read"
 

@@ -14,6 +14,7 @@ from chatbot.web import (
     errors,
     explanation,
     headers,
+    phrases,
     plans,
     portal,
     rating,
@@ -34,7 +35,8 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for part in (*for_all, signing, auditing, checking, concordance, explanation, wording):
+    for_staff = (signing, auditing, checking, concordance, explanation, phrases, wording)
+    for part in (*for_all, *for_staff):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)

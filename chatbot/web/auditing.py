@@ -24,6 +24,7 @@ _WORDS = {
     Action.CONCORDANCE_READ: "查用语",
     Action.ANSWER_EXPLAINED: "看为什么这样答",
     Action.CONCORDANCE_EXPORTED: "导出用语",
+    Action.PHRASES_EXPORTED: "导出提法",
     Action.AUDIT_READ: "查看操作记录",
 }
 
