@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from chatbot import telling
 from chatbot.desk.concordance import Line
+from chatbot.desk.differing import pairs
 from chatbot.desk.phrase_book import Entry, Order, PhraseBook, Wish, lines_of, phrase_book
 from chatbot.records.accounts import Right
 from chatbot.records.audit import Action
@@ -99,6 +100,7 @@ def _shown(asked: _Asked, book: PhraseBook, error: str = "") -> str:
         address=lambda line: place_url(line.document, line.span),
         cited=_cited,
         told=telling,
+        marks_of=pairs,
     )
 
 
