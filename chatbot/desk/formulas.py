@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from index.tokens import Tokenizer
 
@@ -44,49 +44,53 @@ def formulas(texts: Iterable[str], tokenizer: Tokenizer) -> Iterator[str]:
 def _principle(items: _Items, tokenizer: Tokenizer) -> _Items:
     """The items of a list that is called a principle: 公开、公平、公正的原则."""
     found = _PRINCIPLE.match(items[-1])
-    named = _of_one_length((*items[:-1], found[1]), tokenizer) if found else ()
+    items = (*items[:-1], found[1]) if found else ()
+    named = _of_one_length(items)
     long = len(items) > 2 or (named and len(named[0]) == _FOUR)  # noqa: PLR2004  a pair is short
-    return named if long and len("".join(named)) >= _LEAST else ()
+    if not long or len("".join(named)) < _LEAST:
+        return ()
+    return named if _cut_between_words(items, named, tokenizer) else ()
 
 
 def _of_one_form(items: _Items, tokenizer: Tokenizer) -> _Items:
     """The items if all have a character in common at one place: 乱收费、乱集资、乱罚款."""
-    even = _of_one_length(items, tokenizer)
-    if not even or len(even[0]) < _SHORTEST or not _may_be_formula(even):
+    even = _of_one_length(items)
+    length = len(even[0]) if even else 0
+    if not _SHORTEST <= length <= _LONGEST or not _may_be_formula(even):
         return ()
-    length = len(even[0])
     shared = [place for place in range(length) if len({item[place] for item in even}) == 1]
     if len(even) == 2 and (length != _FOUR or len(shared) < 2):  # noqa: PLR2004  a pair
         return ()
     only_end = shared == list(range(length - len(shared), length))
-    kinds_of_it = only_end and even != items and not _SHARED_END.search(even[0])
-    return even if shared and not kinds_of_it and length <= _LONGEST else ()
+    if not shared or (only_end and even != items and not _SHARED_END.search(even[0])):
+        return ()  # kinds of one thing
+    return even if _cut_between_words(items, even, tokenizer) else ()
 
 
-def _of_one_length(items: _Items, tokenizer: Tokenizer) -> _Items:
+def _of_one_length(items: _Items) -> _Items:
     """The items without the words that run on before the first and after the last, or ()."""
+    if not items:
+        return ()
     first, *middle, last = items
     lengths = {len(item) for item in middle} or {min(len(first), len(last))}
     length = min(lengths)
     if len(lengths) > 1 or len(first) < length or len(last) < length:
         return ()
-    if not _parts_words(first, len(first) - length, tokenizer):
-        return ()
-    if not _parts_words(last, length, tokenizer):
-        return ()
     return (first[len(first) - length :], *middle, last[:length])
+
+
+def _cut_between_words(items: _Items, cut: _Items, tokenizer: Tokenizer) -> bool:
+    before = len(items[0]) - len(cut[0])
+    return _parts_words(items[0], before, tokenizer) and _parts_words(
+        items[-1], len(cut[-1]), tokenizer
+    )
 
 
 def _parts_words(text: str, place: int, tokenizer: Tokenizer) -> bool:
     """Whether a word ends at this place."""
-    end = 0
-    ends = {0, len(text)}
-    if place in ends:
+    if place in {0, len(text)}:
         return True
-    for word in tokenizer.words(text):
-        end += len(word)
-        ends.add(end)
-    return place in ends
+    return place in accumulate(map(len, tokenizer.words(text)))
 
 
 def _come_again(middle: _Items, ends: dict[tuple[str, str], int]) -> Iterator[_Items]:

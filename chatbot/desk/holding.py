@@ -37,6 +37,20 @@ class WordingDesk:
         """
         return self._known_in(self._shelf.current())
 
+    @property
+    def ready_for(self) -> str:
+        """The id of the generation that a check need not wait for; "" at first."""
+        ready = self._ready
+        return ready[0] if ready else ""
+
+    def warm_up(self) -> None:
+        """Make ready what the first check would have to wait for.
+
+        Raises IndexNotBuilt or GenerationDamaged.
+        """
+        known = self.phrases()
+        _ = known.variants, [shelved.clauses for shelved in known.corpus.shelved]
+
     def _known_in(self, generation: Generation) -> NearMisses:
         with self._lock:
             if self._ready is None or self._ready[0] != generation.id:
