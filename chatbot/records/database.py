@@ -85,7 +85,11 @@ class Database:
         connection.execute("pragma synchronous = full")  # what is acknowledged survives power loss
         database = sqlite_utils.Database(connection)
         for name, table in self._tables.items():
-            database.table(name).create(dict(table.columns), pk=table.key, if_not_exists=True)
+            made = database.table(name).create(
+                dict(table.columns), pk=table.key, if_not_exists=True
+            )
+            for column in table.columns.keys() - made.columns_dict.keys():
+                made.add_column(column, table.columns[column])  # a file of an earlier version
             for column in table.indexed:
                 database.table(name).create_index([column], if_not_exists=True)
         return database

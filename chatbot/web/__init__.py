@@ -14,6 +14,7 @@ from chatbot.web import (
     errors,
     explanation,
     headers,
+    own_account,
     phrases,
     plans,
     portal,
@@ -35,7 +36,16 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for_staff = (signing, auditing, checking, concordance, explanation, phrases, wording)
+    for_staff = (
+        signing,
+        own_account,
+        auditing,
+        checking,
+        concordance,
+        explanation,
+        phrases,
+        wording,
+    )
     for part in (*for_all, *for_staff):
         app.register_blueprint(part.pages)
     errors.register(app)
