@@ -19,8 +19,8 @@ class Settings:
     """How this installation is set; relative folders start at the working directory.
 
     `origins` are the sites (https://…) whose pages may hold the widget. `proxies` is how many
-    proxies stand in front, each naming whom it speaks for. `max_body`, `max_draft_body` (JSON)
-    and `max_draft_file` (a file) are in bytes.
+    proxies stand in front, each naming whom it speaks for. `max_body`, `max_draft_body` (JSON),
+    `max_draft_file` and `max_version_files` (both files together) are in bytes.
     """
 
     plans: Path = Path("plan_texts")
@@ -32,6 +32,7 @@ class Settings:
     max_body: int = 16 * 1024
     max_draft_body: int = 256 * 1024
     max_draft_file: int = 5 * 1024 * 1024
+    max_version_files: int = 20 * 1024 * 1024
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":

@@ -74,6 +74,30 @@ def claim_words(checked: Checked) -> str:
     return CLAIMS[checked.held].format(checked.claim.text)
 
 
+def place_words(match: Match, finding: Finding) -> str:
+    """What stands before the plan's words: how near they are, and to which part of the finding."""
+    part = f"其中“{match.part_of(finding)}”" if match.part != finding.span else ""
+    if finding.verdict is Verdict.ABSENT:
+        near = f"规划里最相近的一处（{share(match)}）"
+    else:
+        near = f"原文（{share(match)}）" if match.differences else "见于"
+    partly = match.partial and finding.unit is not Unit.PHRASE
+    return f"{part}{near}{'，只是原句的一部分' if partly else ''}："
+
+
+def places_shown(finding: Finding) -> int:
+    """How many of its places are told at once; those of its parts are told all."""
+    whole = not finding.matches or finding.matches[0].part == finding.span
+    return PLACES_SHOWN if whole else len(finding.matches)
+
+
+def slip_words(finding: Finding) -> str:
+    """How a set phrase is missed, and the phrase; "" when the finding is about something else."""
+    if finding.slip is None:
+        return ""
+    return f"固定提法，{SLIPS[finding.slip]}：{finding.matches[0].citation.quote}"
+
+
 def share(match: Match) -> str:
     """How alike, rounded down: 100 % would say that nothing differs."""
     return f"相同 {int(100 * match.similarity)}%"

@@ -119,6 +119,10 @@ class Tokenizer:
         """Whether jieba or the plans know it; else it may be two words stuck together."""
         return bool(self._jieba.FREQ.get(word, 0))
 
+    def listed_words(self, text: str) -> list[str]:
+        """A text cut into words of the dictionary only; what is in none falls into characters."""
+        return list(self._jieba.cut(text, HMM=False))
+
     def _cut(self, run: str) -> list[str]:
         return self._jieba.lcut(run) if _HAN.match(run) else [run]
 

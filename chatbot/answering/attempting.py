@@ -12,6 +12,8 @@ from index.build import Generation
 
 _SURELY = 0.5  # how likely what is not about the place asked of must answer to be shown
 
+_CLEARLY = 0.3  # how much likelier another document must answer what goes on
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -40,11 +42,30 @@ def best_attempt(question: Question, generation: Generation) -> Attempt:
     """
     understood = understand(question, generation.tokenizer)
     alone = along_routes(understood, question.documents, generation)
-    if understood.follows or not question.history:
+    if not question.history:
         return alone
+    if understood.follows:
+        return _nearest(alone, question, generation)
     reading = continuing(understood, question, generation.tokenizer)
-    together = along_routes(reading, question.documents, generation)
+    together = _nearest(along_routes(reading, question.documents, generation), question, generation)
     return together if together.opens and together.likely > alone.likely else alone
+
+
+def _nearest(wide: Attempt, question: Question, generation: Generation) -> Attempt:
+    """What the document answers that the question before was answered from, if it does well.
+
+    Who goes on asking means that document, unless another one answers clearly better.
+    """
+    before = best_attempt(
+        Question(question.history[-1], question.history[:-1], question.documents), generation
+    )
+    if wide.documents or before.draft is None or not before.opens:
+        return wide
+    same = before.draft.document
+    if wide.draft and wide.draft.document is same:
+        return wide
+    near = attempt(wide.understood, frozenset({same.id}), generation)
+    return near if near.opens and near.likely >= wide.likely - _CLEARLY else wide
 
 
 def along_routes(understood: Understood, chosen: Ids, generation: Generation) -> Attempt:

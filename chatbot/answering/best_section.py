@@ -10,7 +10,8 @@ from index.documents import Document
 from index.outline import Section
 from index.spans import trimmed
 
-_IN_CONTEXT = (1.0, 0.9, 0.6)  # in the own heading, in the headings above, in the title
+_IN_CONTEXT = (1.0, 0.95, 0.6)  # in the own heading, in the headings above, in the title
+_BY_RANK = 0.1  # what the best passage's score adds: it tells like headings apart
 _HEADING_ENOUGH = 0.6  # of the question: a heading that covers this much names what is asked
 _LONGEST_SECTION = 400  # characters: a longer section is not quoted whole
 _FEWEST_ITEMS = 2
@@ -21,23 +22,26 @@ def best_section(found: Found, generation: Generation, *, lists_only: bool = Fal
 
     Passages are found by their headings too, so a heading that names the subject is among them.
     """
-    best: Draft | None = None
-    for document, section in _around_hits(found, generation):
+    best, best_score = None, 0.0
+    top = max((hit.score for hit in found.hits), default=0.0) or 1.0
+    for document, section, score in _around_hits(found, generation):
         covered = _covered(found, document, section)
-        if covered >= _HEADING_ENOUGH and (best is None or covered > best.coverage):
+        ranked = covered + _BY_RANK * score / top
+        if covered >= _HEADING_ENOUGH and ranked > best_score:
             draft = whole(document, section, generation.sections(document.id), covered)
-            best = draft if draft and (draft.is_list or not lists_only) else best
+            if draft and (draft.is_list or not lists_only):
+                best, best_score = draft, ranked
     return best
 
 
-def _around_hits(found: Found, generation: Generation) -> list[tuple[Document, Section]]:
-    """The sections that hold a hit, each once, in the order of the plans."""
-    around = {
-        (document.id, section.span.start, section.level): (document, section)
-        for hit in found.hits
-        for document, above in [sections_above(hit.passage, generation)]
-        for section in above
-    }
+def _around_hits(found: Found, generation: Generation) -> list[tuple[Document, Section, float]]:
+    """The sections that hold a hit, with the score of the best, in the order of the plans."""
+    around: dict[tuple[str, int, int], tuple[Document, Section, float]] = {}
+    for hit in found.hits:
+        document, above = sections_above(hit.passage, generation)
+        for section in above:
+            key = (document.id, section.span.start, section.level)
+            around.setdefault(key, (document, section, hit.score))
     order = {document.id: place for place, document in enumerate(generation.documents)}
     return [around[key] for key in sorted(around, key=lambda key: (order[key[0]], *key[1:]))]
 
@@ -49,16 +53,6 @@ def _covered(found: Found, document: Document, section: Section) -> float:
     if not found.own_coverage.of(section.path[-1]):
         return 0.0
     return found.own_coverage.across(context(document, section, _IN_CONTEXT))
-
-
-def item(
-    section: Section, document: Document, sections: tuple[Section, ...], number: int
-) -> Draft | None:
-    """The whole of item `number` in the list that a section holds."""
-    items = children(section, sections)
-    chosen = next((child for child in items if child.number == number), None)
-    chosen = chosen or (items[number - 1] if 0 < number <= len(items) else None)
-    return whole(document, chosen, sections, 1.0) if chosen else None
 
 
 def whole(

@@ -3,9 +3,10 @@
 from chatbot.answering.best_section import best_section
 from chatbot.answering.best_sentence import best_sentence
 from chatbot.answering.draft import Draft
-from chatbot.answering.lists import complete
+from chatbot.answering.lists import announced, complete
 from chatbot.answering.question import Kind, Understood
 from chatbot.answering.retrieving import Found
+from chatbot.answering.table_lists import best_table_list
 from chatbot.answering.widening import widen
 from index.build import Generation
 
@@ -19,7 +20,9 @@ def compose(understood: Understood, found: Found, generation: Generation) -> Dra
     sentence = best_sentence(understood, found, generation)
     section = _section(understood, found, generation, sentence)
     chosen = section or sentence
-    return widen(understood, complete(understood, chosen, generation)) if chosen else None
+    if chosen is None:
+        return None
+    return announced(widen(understood, complete(understood, chosen, generation)), generation)
 
 
 def _section(
@@ -33,8 +36,12 @@ def _section(
     A list question takes a list though its heading tells the subject less.
     """
     enough = sentence.coverage if sentence else 0.0
-    if understood.kind is Kind.LIST:
-        listed = best_section(found, generation, lists_only=True)
+    if understood.wants_several:
+        lists = (
+            best_section(found, generation, lists_only=True),
+            best_table_list(found, generation),
+        )
+        listed = max(filter(None, lists), key=lambda draft: draft.coverage, default=None)
         if listed and listed.coverage >= enough - _PREFER_LIST:
             return listed
     if understood.kind not in _ASKS_FOR_A_PART:

@@ -1,6 +1,8 @@
 """A sentence found -> the complete list it opens or belongs to."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from chatbot.answering.draft import Draft
 from chatbot.answering.outlines import children, parent, siblings
@@ -10,12 +12,15 @@ from index.documents import Document
 from index.markers import bare
 from index.outline import Section
 from index.sentences import sentences
-from index.spans import Span
+from index.spans import Span, trimmed
 
 _FEWEST_ITEMS = 2
+_MOST_LINES = 20
+_LINE = re.compile(r"\s*[^\n]+")
 _ANNOUNCES = re.compile(r"[：:]$")
 _ENUMERATES = re.compile(
     r"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)|(、[^、。；]{1,20}){2,}"
+    r"|(包括|分为|分成)[^。；]{2,20}[和及与]"
 )
 _LONGEST_PART = 350  # characters of a section that a list question may be answered with whole
 
@@ -28,13 +33,60 @@ def complete(understood: Understood, draft: Draft, generation: Generation) -> Dr
     """
     if draft.is_list:
         return draft
-    sections = generation.sections(draft.document.id)
     quote = draft.spans[0].cut(draft.document.text)
-    if _ANNOUNCES.search(quote) and (items := children(draft.section, sections)):
-        return _listed(draft, draft.section, items, draft.spans[0])
+    if _ANNOUNCES.search(quote):
+        return announced(draft, generation)
+    sections = generation.sections(draft.document.id)
     if understood.kind is not Kind.LIST or len(draft.spans) > 1:
         return draft
     return _around(draft, sections) or _whole(draft, quote) or draft
+
+
+def announced(draft: Draft, generation: Generation) -> Draft:
+    """The items that the draft's quote announces, below its section or right after the quote.
+
+    The draft itself when it announces nothing (its last sign is no colon) or no list is there.
+    """
+    opening, document = draft.spans[0], draft.document
+    if draft.is_list or not _ANNOUNCES.search(opening.cut(document.text)):
+        return draft
+    sections = generation.sections(document.id)
+    below = [item_span(document, item) for item in children(draft.section, sections)]
+    after = [item_span(document, item) for item in _items_after(opening, document, sections)]
+    kinds = (below, after, _lines_after(opening, document.text))
+    items = next((spans for spans in kinds if len(spans) >= _FEWEST_ITEMS), None)
+    if items is None:
+        return draft
+    return replace(draft, spans=tuple(items), is_list=True, intro=opening, key=None)
+
+
+def _items_after(
+    opening: Span, document: Document, sections: tuple[Section, ...]
+) -> Iterator[Section]:
+    """The items of the list that starts where a sentence ends; one that counts on, none other."""
+    end, number, kind = opening.end, 0, None
+    for section in sections:
+        if section.span.start < end or not section.heading:
+            continue
+        follows = not document.text[end : section.span.start].strip()
+        if not follows or section.number != number + 1 or kind not in (None, section.kind):
+            return
+        yield section
+        end, number, kind = section.span.end, section.number, section.kind
+
+
+def _lines_after(opening: Span, text: str) -> list[Span]:
+    """The lines of a list without signs: each ends with a semicolon, the last one with a stop."""
+    items: list[Span] = []
+    place = opening.end
+    while len(items) < _MOST_LINES and (line := _LINE.match(text, place)):
+        if not (span := trimmed(text, line.start(), line.end())):
+            break
+        place = line.end()
+        items.append(span)
+        if text[span.end - 1] not in "；;":
+            return items if text[span.end - 1] == "。" else []
+    return []
 
 
 def _around(draft: Draft, sections: tuple[Section, ...]) -> Draft | None:

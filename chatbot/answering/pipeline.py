@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.answering.attempting import Attempt, attempt, best_attempt
-from chatbot.answering.best_section import item
 from chatbot.answering.citing import Citer
 from chatbot.answering.draft import Draft
 from chatbot.answering.metadata import find_fact
+from chatbot.answering.ordinals import named_part, nth
 from chatbot.answering.outlines import children, siblings
 from chatbot.answering.places import Places, absent_wording, asks_where, places_of
 from chatbot.answering.question import Kind, Question, Understood, understand
@@ -102,18 +102,10 @@ class _Turn:
         return self._say(Outcome.ANSWERED, text, citations)
 
     def _item(self, understood: Understood) -> Answer | None:
-        """The n-th item of the list that the question before was answered with."""
-        if not (understood.ordinal and understood.follows):
-            return None
-        before = Question(
-            understood.follows[0], self.question.history[:-1], self.question.documents
-        )
-        draft = best_attempt(before, self.generation).draft
-        if draft is None:
-            return None
-        sections = self.generation.sections(draft.document.id)
-        chosen = item(draft.section, draft.document, sections, understood.ordinal)
-        return self._cite(understood, chosen) if chosen else None
+        """The n-th of what an earlier question was answered with: 第二条, 第二种."""
+        asked = (self.question, understood, self.generation)
+        item = nth(*asked) or named_part(*asked)
+        return self._cite(understood, item) if item else None
 
     def _quote(self, best: Attempt) -> Answer | None:
         """What the plans say, when the gate opens for it."""

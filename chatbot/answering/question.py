@@ -43,7 +43,7 @@ class Kind(Enum):
 class Word:
     """A content word; `window` is it with the characters beside it, should it be cut wrongly.
 
-    `full` is what the plans write in full for a short name (业委会), else "".
+    `full` is what the plans may write for it: a short name in full (业委会), a number in figures.
     `boost` is how much it counts: less for a word that only asks (年限), less still for one
     carried over from the question before.
     """
@@ -70,31 +70,41 @@ class Understood:
     ordinal: int = 0
     follows: tuple[str, ...] = ()
 
+    @property
+    def wants_several(self) -> bool:
+        """Whether a list may answer: a list is asked for, or which ones do something."""
+        return self.kind is Kind.LIST or (
+            self.kind is Kind.WHO and bool(_SEVERAL.search(self.text))
+        )
 
+
+_SEVERAL = re.compile("哪些|哪几")
 _SMALL_TALK = re.compile(
     r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|谢谢|多谢|感谢|谢了|好的|好|嗯|再见|拜拜"
     r"|你是谁|您是谁|你叫什么|你叫什么名字|你是什么|你是机器人吗|(你|您)?(能|会|可以)(做|干|帮我做)?(些)?(什么|啥)|怎么用|怎么使用|帮助)"
 )
 _DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
+_CONTACT = "(电话|联系方式|网址|热线|邮箱|手机号|地址)"
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
             Kind.METADATA,
-            rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|发)"
+            rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|啥时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|发)"
             rf"|{_DOCUMENT}[^,，。]{{0,8}}(哪个|什么)(机关|部门|单位)(发布|公布|印发|发|出台)"
             rf"|{_DOCUMENT}[^,，。]{{0,6}}的?(发布|公布|印发)(时间|日期|机关|单位)|最近一次修(正|订|改)"
-            rf"|{_DOCUMENT}[^,，。]{{0,4}}(什么时候|何时|哪天|哪一天|哪年)[^,，。]{{0,3}}(施行|实施|生效|执行)",
+            rf"|{_DOCUMENT}[^,，。]{{0,4}}(什么时候|啥时候|何时|哪天|哪一天|哪年)[^,，。]{{0,3}}(施行|实施|生效|执行)",
         ),
         (Kind.WORDING, r"表述|原文|原话|怎么写的|怎么提的|提法|怎么说的|哪几句|哪句话"),
         (
             Kind.CONTACT,
-            r"电话|联系方式|网址|热线|邮箱|手机号|地址|[局院站所室心构]在哪[里儿]|怎么走",
+            rf"{_CONTACT}(号码)?(是|在|有|多少|什么|几|呢|吗|[?。]|$)|(什么|哪|查|打|留)[^,。]{{0,6}}{_CONTACT}"
+            r"|[局院站所室心构]在哪[里儿]|怎么走",
         ),
         (
             Kind.DEFINITION,
             r"什么意思|啥意思|含义|何谓|(什么|啥)叫|(什么|啥)是|是指什么|指的?是?什么|指的?是?啥|叫什么"
-            r"|定义|(什么样|怎样|啥样)的.{0,8}(算|是|叫)|怎么界定|如何界定",
+            r"|定义|(什么样|怎样|啥样)的.{0,8}(算|是|叫)|(怎么|如何|怎样)(界定|理解|解释|定义)",
         ),
         (
             Kind.WHEN,
@@ -104,14 +114,16 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LIST, r"由哪.{1,6}(组成|构成)"),
         (
             Kind.WHO,
-            r"谁|(哪个|哪些|哪几个|什么|哪家)(部门|科室|单位|机关|机构|局|委|人)|牵头|由哪|归哪",
+            r"谁|哪一?级|(哪个|哪些|哪几个|什么|哪家|哪一个)(部门|科室|单位|机关|机构|局|委|人)|牵头|由哪|归哪",
         ),
         (
             Kind.LIST,
-            r"哪些|哪几|哪[一二三四五六七八九十两]|分几|有什么|有啥|分别|包括|包含|各是",
+            r"哪些|哪几|哪[二三四五六七八九十两]|分几|有什么|有啥|分别|包括|包含|各是"
+            r"|些(什么|啥)|(什么|啥)(内容|信息|东西|材料|资料|证件|证明|项目|手续)",
         ),
+        (Kind.YES_NO, r"几[^,。多]{1,30}吗[?。]*$"),  # 几家能…吗: a few, not how many
         (Kind.AMOUNT, r"多少|几(?=[张个人元倍条项家所天名次分块种年])|多大|多高|百分之几|金额"),
-        (Kind.HOW, r"怎么|如何|怎样|咋|什么样|做什么|干什么|讲什么|说什么|什么内容"),
+        (Kind.HOW, r"怎么|如何|怎样|咋|什么样|做什么|干什么|讲什么|说什么"),
         (Kind.YES_NO, r"吗|是否|能不能|有没有|可不可以|会不会|要不要|能否|可否|是不是|允许"),
     )
 )
@@ -124,7 +136,7 @@ _ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^第?[一二三四五六
 _QUANTITY = re.compile("^[一两几半]")
 _TRIGGER_BOOST = 0.1
 _CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
-_SINGLE_BOOST = 0.4
+SINGLE_BOOST = 0.4  # a single character tells less than a word
 _FEW_WORDS = 2
 _MOST_PARTS = 4  # words of which a citizens' phrase is made
 _SHORT = 6  # characters of a question that can hardly stand alone
@@ -187,7 +199,7 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
         asked_for = _ASKS.search(text[max(start - 3, 0) : start]) and not _ASKS.search(text[place:])
         faint = word in trigger or _QUANTITY.match(word)
         boost = _TRIGGER_BOOST if faint else _CLASS_BOOST if asked_for else 1.0
-        found[word] = Word(word, window, boost * (_SINGLE_BOOST if len(word) == 1 else 1.0))
+        found[word] = Word(word, window, boost * (SINGLE_BOOST if len(word) == 1 else 1.0))
     return tuple(found.values())
 
 

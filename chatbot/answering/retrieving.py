@@ -1,13 +1,15 @@
 """What is asked -> the passages that may answer it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chatbot.answering.covering import Coverage, found_in
-from chatbot.answering.question import Kind, Understood, Word, carried_words
+from chatbot.answering.question import SINGLE_BOOST, Kind, Understood, Word, carried_words
 from chatbot.answering.routing import holds_everywhere, places_not_covered
 from index.abbreviations import spelled_out
 from index.build import Generation
+from index.numerals import whole_number
 from index.search import Hit, Query, search
 from index.synonyms import synonyms
 from index.tokens import Tokenizer, fold, question_words, without_question_phrases
@@ -16,6 +18,7 @@ _CARRIED = 0.5  # how much the words of the question before count in one that co
 _FAINT = 0.5  # of that, how much they count in what a text covers
 _LIMIT, _LIMIT_OF_PLAIN = 30, 100  # passages
 _FEW_WORDS = 3
+_COUNTED = re.compile("([一二两三四五六七八九十百]+)([个家名人岁年月日天项条次倍级类种位户所批张])")
 _BY_SYNONYM = 0.5
 _HARDLY = 0.3
 _TELLING_MISSING = 0.3
@@ -44,7 +47,7 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
     """The passages for a question, from all documents or the given ones."""
     tokenizer = generation.tokenizer
     before = _carried(understood, tokenizer)
-    asked = tuple(_spelled_out(word, generation) for word in understood.words)
+    asked = tuple(part for word in understood.words for part in _known(word, generation))
     words = (*asked, *before)
     query = Query(understood.text, _terms(understood, words, tokenizer), documents)
     hits = search(generation, query, _limit(understood))
@@ -59,9 +62,35 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
     )
 
 
+def _known(word: Word, generation: Generation) -> list[Word]:
+    """The word as the plans may know it; what is no word of theirs (要罚) is cut again."""
+    if figures := _in_figures(word.text):
+        return [replace(word, full=figures)]
+    tokenizer = generation.tokenizer
+    if tokenizer.is_listed(word.text) or _stands(word.text, generation) or synonyms(word.text):
+        return [_spelled_out(word, generation)]
+    parts = tokenizer.listed_words(word.text)
+    return [_part(word, part) for part in parts if part not in question_words()]
+
+
+def _part(word: Word, part: str) -> Word:
+    return replace(word, text=part, boost=word.boost * (SINGLE_BOOST if len(part) == 1 else 1.0))
+
+
+def _in_figures(word: str) -> str:
+    """两家 as 2家, which plans write as well; "" for what counts nothing."""
+    counted = _COUNTED.fullmatch(word)
+    number = whole_number(counted[1]) if counted else None
+    return f"{number}{counted[2]}" if counted and number else ""
+
+
+def _stands(word: str, generation: Generation) -> bool:
+    return any(word in text for text in generation.folded)
+
+
 def _spelled_out(word: Word, generation: Generation) -> Word:
     """The word with its full name, when it is a short one that no plan writes."""
-    if synonyms(word.text) or any(word.text in text for text in generation.folded):
+    if synonyms(word.text) or _stands(word.text, generation):
         return word
     return replace(word, full=spelled_out(word.text, generation.folded))
 

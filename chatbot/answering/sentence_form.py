@@ -76,7 +76,8 @@ def _runs_of_words(understood: Understood) -> list[str]:
 
 def _comprises(understood: Understood, folded: str) -> bool:
     """残疾人包括视力残疾、听力残疾…: the sentence divides just what the question asks of."""
-    divided = r"[^,。;]{0,6}(包括|包含|分[为成]|由[^,。]{2,}组成)"
+    after = ",?" if _ASKS_FOR_KINDS.search(understood.text) else ""
+    divided = rf"{after}[^,。;]{{0,6}}(包括|包含|分[为成]|由[^,。]{{2,}}组成)"
     return any(re.search(re.escape(term) + divided, folded) for term in _terms(understood))
 
 
@@ -104,10 +105,19 @@ def _assigns(understood: Understood, folded: str) -> bool:
     return bool(_TASK.search(understood.text) and _TASK.search(folded))
 
 
+def _is_done_by(understood: Understood, folded: str) -> bool:
+    """国防教育大纲由…制定: who does something stands after 由, and what is asked of before it."""
+    return any(
+        re.search(rf"(?<![据照对按]){re.escape(term)}[^,。;]{{0,6}}由", folded)
+        for term in _terms(understood)
+    )
+
+
 _SHORTEST = 6  # characters: less than that says nothing by itself
 _OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
 _IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
 _ANNOUNCED = re.compile(r"(?:下列|以下|如下)?([\u4e00-\u9fff]{2}):$")
+_ASKS_FOR_KINDS = re.compile("哪?[几两二三四五六七八九十](种|类|个|项|大|部分)|包括|分为")
 _ENUMERATION = re.compile(r"(、[^、。;]{1,20}){3,}")
 _RULE = re.compile(r"不得|不能|不予|严禁|禁止|可以|应当|允许|必须|原则上")
 _TASK = re.compile(r"负责|牵头|主管|归.{0,3}管|组织实施|承担|审核|审批|监制|召集|主办")
@@ -123,5 +133,5 @@ _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] 
     Kind.YES_NO: ((0.1, _rules),),
     Kind.DEFINITION: ((0.3, _defines), (0.15, _is)),
     Kind.WORDING: ((0.4, _holds_quoted),),
-    Kind.WHO: ((0.2, _assigns),),
+    Kind.WHO: ((0.2, _assigns), (0.1, _is_done_by)),
 }

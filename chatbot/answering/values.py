@@ -10,12 +10,19 @@ _UNITS = (
     "元|%|个百分点|张|人|名|个|所|家|项|倍|平方|公里|岁|床|套|次|天|日"  # money, shares, counts
     "|月|年|分|吨|毫米|米|户|村|件"
 )
+_DURATION = rf"{_NUMBER}个?(月|日|天|年|小时|周(?!岁)|工作日)"
+_DATE = re.compile(
+    r"(?:\d{4}|[一二三四五六七八九〇零o○]{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
+)
 _MUST_HOLD = {
     Kind.WHEN: re.compile(
-        rf"{_NUMBER}[时点]|(\d{{2,4}}|[一二三四五六七八九〇零o○]{{4}})年|{_NUMBER}(个)?(月|日|天|年|小时|周|工作日)"
+        rf"{_NUMBER}[时点]|(\d{{2,4}}|[一二三四五六七八九〇零o○]{{4}})年|{_DURATION}"
         r"|每(年|月|周|季)|年(初|底|末|中)|月底|\d{4}\s*[-—–]{1,2}\s*\d{4}"
     ),
-    Kind.AMOUNT: re.compile(rf"{_NUMBER}\s*(万|亿)?({_UNITS})|百分之{_NUMBER}|免费|不收"),
+    Kind.AMOUNT: re.compile(
+        rf"{_NUMBER}\s*(万|亿)?({_UNITS})|百分之{_NUMBER}|免费|不收"
+        r"|\t[\d.,]+(?=\t|$)"  # a cell of a row, whose unit is named elsewhere
+    ),
     Kind.WHO: re.compile(
         "局|厅|部|委|科|处|办|政府|中心|单位|机关|组织|小组|同志|书记|理|长|人|院|者|会|公司|社会"
         "|机构|学校|企业|街道|乡镇"
@@ -27,6 +34,7 @@ _MUST_HOLD = {
 }
 _MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|{_NUMBER}倍|百分之|免费|不收")
 _DAY = rf"{_NUMBER}(个工作)?[日号天]|\d{{1,2}}[-.]\d{{1,2}}|(星期|周)[一二三四五六日天]"
+_HOW_LONG = re.compile("多久|多长时间|时限|期限")
 # A question that names what kind of value it wants -> the form that value has.
 _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -34,6 +42,7 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"百分之几|几成|比例|百分比"),
         re.compile(r"%|百分之|[一二三四五六七八九]成"),
     ),
+    (Kind.AMOUNT, re.compile("[令文编]号|几号令"), re.compile(r"\d+\s*号")),
     (Kind.AMOUNT, re.compile(r"多少(钱|元|万|亿|块)|金额|投资|罚款|工资|费"), _MONEY),
     (
         Kind.WHEN,
@@ -44,6 +53,11 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         Kind.WHO,
         re.compile(r"负责|牵头|主管|归.{0,6}管|谁管|哪.{0,4}管"),
         re.compile(r"负责|牵头|责任|主管|组织实施|承担|归口|职责|由[^。；]{2,30}(管理|实施|办理)"),
+    ),
+    (
+        Kind.WHEN,
+        _HOW_LONG,
+        re.compile(rf"{_DURATION}|每(年|月|周|季|日|天)|长期|当[日天场]|立即|随时|即时"),
     ),
     (Kind.WHEN, re.compile("几点"), re.compile(rf"{_NUMBER}[时点]")),
     (Kind.WHEN, re.compile(r"几号|[哪几]天|哪一天|哪日|多少(天|日)"), re.compile(_DAY)),
@@ -91,6 +105,8 @@ def holds_value(understood: Understood, quote: str) -> bool:
     )
     pattern = next(narrower, _MUST_HOLD[understood.kind])
     unit = _ASKED_UNIT.search(understood.text) if understood.kind is Kind.AMOUNT else None
+    if understood.kind is Kind.AMOUNT or _HOW_LONG.search(understood.text):
+        folded = _DATE.sub("", folded)  # 2011年 is neither an amount nor a duration
     return (unit is None or _counts_in(unit[1], folded)) and bool(pattern.search(folded))
 
 

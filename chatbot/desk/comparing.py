@@ -13,6 +13,7 @@ from chatbot.desk.pairing import Pair, crosswise, in_order
 from chatbot.desk.splitting import joined, joins
 from chatbot.desk.squeezed import squeeze
 from index.documents import Document
+from index.errors import PlanError
 from index.outline import Section
 from index.spans import Span
 
@@ -22,7 +23,13 @@ _SENTENCES, _MOVED_SENTENCES = 0.33, 0.6
 _TITLE = 0.9  # rules of the same title are so alike, whatever they say
 _SAME_NUMBER = 0.01  # decides between rules that are equally alike
 _TELLING = 6  # characters: a shorter sentence is not looked for elsewhere
+# Space grows with the product of the sentences: 4,000 beside 4,000 take 0.6 GB and 4 s.
+MOST_SENTENCES, LONGEST_SENTENCE = 4_000, 20_000
 Outlined = tuple[Document, tuple[Section, ...]]
+
+
+class VersionTooLong(PlanError):
+    """A version has more sentences than can be compared, or one that is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +45,27 @@ def compare(old: Outlined, new: Outlined) -> Comparison:
     """The comparison of two documents, each with its outline; equal texts give no changes.
 
     Rules are aligned first, then the sentences of each pair of rules, then their characters.
+    Raises VersionTooLong.
     """
+    one, other = _cut(old), _cut(new)
     # Alignments that are equally good are decided by order, so the two texts are always taken in
     # the same order: what is added from one side is what is removed from the other.
     if new[0].text < old[0].text:
-        rows = [row.mirrored() for row in _rows(cut(*new), cut(*old))]
+        rows = [row.mirrored() for row in _rows(other, one)]
     else:
-        rows = list(_rows(cut(*old), cut(*new)))
+        rows = list(_rows(one, other))
     return Comparison(old[0], new[0], tuple(_in_reading_order(rows)))
+
+
+def _cut(version: Outlined) -> Version:
+    found = cut(*version)
+    longest = max((len(one.words) for one in found.sentences), default=0)
+    if len(found.sentences) > MOST_SENTENCES or longest > LONGEST_SENTENCE:
+        raise VersionTooLong(
+            f"《{version[0].title}》太长：一次最多比较 {MOST_SENTENCES} 句，"
+            f"每句 {LONGEST_SENTENCE} 字；请按章拆开，分次比较。"
+        )
+    return found
 
 
 def _rows(old: Version, new: Version) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from chatbot.desk.changes import FORMAL, Comparison, Topic
+from chatbot.desk.changes import Comparison, Topic
 from chatbot.desk.comparison_lines import Line, Segment, lines, overview, versions
 
 _STYLE = """
@@ -15,7 +15,8 @@ th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertic
   overflow-wrap: anywhere; white-space: pre-line; }
 th:first-child, th:last-child { width: 9em; }
 tr { break-inside: avoid; }
-del { background: #fde2e0; } ins { background: #dff3e0; }
+del, ins { text-decoration: none; border: 1px solid #17643a; background: #dff3e0; }
+del { border: 1px dashed #a3220f; background: #fde2e0; } ins { font-weight: bold; }
 .weighty th { font-weight: bold; } .kept { color: #444; }
 @page { margin: 15mm; }
 @media print { body { margin: 0; font-size: 11pt; } del, ins { print-color-adjust: exact; } }
@@ -28,7 +29,7 @@ def comparison_html(comparison: Comparison) -> str:
     """A whole page: no script, nothing fetched, every word of the texts escaped."""
     told = list(lines(comparison))
     title = f"《{comparison.old.title}》与《{comparison.new.title}》对照"
-    weighty = [line for line in told if line.topics and not FORMAL.issuperset(line.topics)]
+    weighty = [line for line in told if line.is_weighty]
     return "".join(
         (
             "<!doctype html>\n<html lang='zh-CN'><head><meta charset='utf-8'>",
@@ -60,8 +61,7 @@ def _table(told: Iterable[Line]) -> str:
 
 
 def _row(line: Line) -> str:
-    weighty = line.topics and not FORMAL.issuperset(line.topics)
-    look = "weighty" if weighty else "formal" if line.topics else "kept"
+    look = "weighty" if line.is_weighty else "formal" if line.topics else "kept"
     cells = (
         f"<td>{''.join(_words(line.old, 'del'))}</td><td>{''.join(_words(line.new, 'ins'))}</td>"
     )

@@ -1,9 +1,9 @@
 """A comparison -> the lines of a table that a person reads: old words, new words, what changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from chatbot.desk.changes import Change, Comparison, Fate, Topic
+from chatbot.desk.changes import FORMAL, Change, Comparison, Fate, Topic
 from index.spans import Span
 
 NAMES = {
@@ -32,12 +32,26 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the number before it, in both versions; a side without it is empty."""
+    """A sentence with the number before it, in both versions; a side without it is empty.
 
-    place: str
+    The spans are what the segments were cut from; `row` is the sentence, or a number alone.
+    """
+
+    row: Change
     old: tuple[Segment, ...]
     new: tuple[Segment, ...]
     topics: tuple[Topic, ...]
+    old_span: Span | None
+    new_span: Span | None
+
+    @property
+    def place(self) -> str:
+        return place(self.row)
+
+    @property
+    def is_weighty(self) -> bool:
+        """Whether it holds a substantive change."""
+        return not FORMAL.issuperset(self.topics)
 
     @property
     def kind(self) -> str:
@@ -67,7 +81,7 @@ def lines(comparison: Comparison) -> Iterator[Line]:
         if row.is_number:
             waiting.append(row)
             continue
-        joined = [number for number in waiting if _leads(number, row)]
+        joined = [number for number in waiting if _leads(comparison, number, row)]
         for number in waiting:
             if number not in joined:
                 yield _line(comparison, [number])
@@ -93,41 +107,80 @@ def segments(text: str, span: Span | None, rows: Sequence[tuple[Span, bool]]) ->
 
 def place(change: Change) -> str:
     """Where a change stands: 第六条（一）, or 第五条 → 第六条 when the two differ."""
-    old, new = _named(change.old_place), _named(change.new_place)
+    old, new = named(change.old_place), named(change.new_place)
     if change.fate is Fate.ADDED or old == new:
         return new
     return old if change.fate is Fate.REMOVED else f"{old} → {new}"
 
 
-def _named(parts: tuple[str, ...]) -> str:
-    is_article = bool(parts) and parts[0].startswith("第") and parts[0].endswith("条")
-    return ("" if is_article else " > ").join(parts) or _BEGINNING
+def brief_place(change: Change) -> str:
+    """The same with the last two headings only, where a plan has many above one another."""
+    old, new = (
+        parts if _in_article(parts) else parts[-2:]
+        for parts in (change.old_place, change.new_place)
+    )
+    return place(replace(change, old_place=old, new_place=new))
 
 
-def _leads(number: Change, row: Change) -> bool:
+def named(parts: tuple[str, ...]) -> str:
+    """A place as a reader calls it: 第四条（一）, or the headings of a plan, outermost first."""
+    return ("" if _in_article(parts) else " > ").join(parts) or _BEGINNING
+
+
+def _in_article(parts: tuple[str, ...]) -> bool:
+    return bool(parts) and parts[0].startswith("第") and parts[0].endswith("条")
+
+
+def _leads(comparison: Comparison, number: Change, row: Change) -> bool:
     """Whether a number stands right before a sentence, in each version that has the number."""
-    sides = ((number.old, row.old), (number.new, row.new))
-    return all(one is None or (other and one.end <= other.start) for one, other in sides)
+    sides = (comparison.old.text, number.old, row.old), (comparison.new.text, number.new, row.new)
+    return all(
+        one is None
+        or (
+            other is not None and one.end <= other.start and not text[one.end : other.start].strip()
+        )
+        for text, one, other in sides
+    )
 
 
 def _line(comparison: Comparison, rows: list[Change]) -> Line:
-    found = set(rows[-1].topics)
-    for number in rows[:-1]:  # one that came or went with its rule only renumbers a kept sentence
+    row = rows[-1]
+    sides = [_side(comparison.old.text, [(one.old, _pieces(one, "old")) for one in rows])]
+    sides += [_side(comparison.new.text, [(one.new, _pieces(one, "new")) for one in rows])]
+    (old, old_span), (new, new_span) = sides
+    return Line(row, old, new, _touched(rows), old_span, new_span)
+
+
+def _touched(rows: list[Change]) -> tuple[Topic, ...]:
+    """What a line touches: a number that came or went without its rule is only renumbering."""
+    row = rows[-1]
+    found = set() if row.is_number else set(row.topics)
+    for number in rows if row.is_number else rows[:-1]:
         found |= {Topic.RENUMBERED if number.fate in _ONE_SIDED else one for one in number.topics}
-    if rows[-1].fate in _ONE_SIDED:
+    if row.fate in _ONE_SIDED and not row.is_number:
         found -= {Topic.RENUMBERED, Topic.PUNCTUATION}
-    sides: list[tuple[Segment, ...]] = []
-    for side, text in (("old", comparison.old.text), ("new", comparison.new.text)):
-        cells: list[Segment] = []
-        for row in rows:
-            pieces = [
-                (span, bool(piece.topics))
-                for piece in row.pieces
-                if (span := getattr(piece, side)) is not None
-            ]
-            shown = list(segments(text, getattr(row, side), pieces))
-            cells += [Segment(" ", changed=False)] if cells and shown else []
-            cells += shown
-        sides.append(tuple(cells))
-    ordered = tuple(topic for topic in Topic if topic in found)
-    return Line(place(rows[-1]), sides[0], sides[1], ordered)
+    return tuple(topic for topic in Topic if topic in found)
+
+
+def _pieces(row: Change, side: str) -> list[tuple[Span, bool]]:
+    return [
+        (span, bool(piece.topics))
+        for piece in row.pieces
+        if (span := getattr(piece, side)) is not None
+    ]
+
+
+def _side(
+    text: str, parts: Sequence[tuple[Span | None, Sequence[tuple[Span, bool]]]]
+) -> tuple[tuple[Segment, ...], Span | None]:
+    """One version's words of a line, and where they stand: blanks between them are its own."""
+    found: list[Segment] = []
+    whole: Span | None = None
+    for span, pieces in parts:
+        if span is None:
+            continue
+        if whole and (between := text[whole.end : span.start]):
+            found.append(Segment(between, changed=False))
+        found += segments(text, span, pieces)
+        whole = Span(whole.start if whole else span.start, span.end)
+    return tuple(found), whole

@@ -28,10 +28,14 @@ class Action(Enum):
     SESSIONS_ENDED = "sessions_ended"
     ROLE_SET = "role_set"
     WORDING_CHECKED = "wording_checked"
+    WORDING_EXPORTED = "wording_exported"
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
     PHRASES_EXPORTED = "phrases_exported"
+    VERSIONS_COMPARED = "versions_compared"
+    COMPARISON_EXPORTED = "comparison_exported"
     ANSWER_EXPLAINED = "answer_explained"
+    EXPLANATION_EXPORTED = "explanation_exported"
     AUDIT_READ = "audit_read"
 
 

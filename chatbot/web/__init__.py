@@ -8,6 +8,7 @@ from chatbot.web import (
     asking,
     auditing,
     checking,
+    comparing,
     concordance,
     documents,
     embedding,
@@ -37,14 +38,8 @@ def register(app: Flask) -> None:
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
     for_staff = (
-        signing,
-        own_account,
-        auditing,
-        checking,
-        concordance,
-        explanation,
-        phrases,
-        wording,
+        *(signing, own_account, auditing, checking, concordance),
+        *(phrases, comparing, explanation, wording),
     )
     for part in (*for_all, *for_staff):
         app.register_blueprint(part.pages)

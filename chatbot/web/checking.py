@@ -1,25 +1,27 @@
 """The page of the wording check: a draft pasted or sent as a file, marked sentence by sentence."""
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from chatbot import telling
-from chatbot.desk.finding import Finding, Unit, Verdict
+from chatbot.desk.finding import Finding, Verdict
 from chatbot.records.accounts import Right
 from chatbot.records.audit import Action
 from chatbot.shaping import quote_url
 from chatbot.web.badges import badges
 from chatbot.web.current import refuse_unknown, services
+from chatbot.web.downloads import download
 from chatbot.web.draft_shown import bits_of, lay_out_draft, tag
 from chatbot.web.formal_citation import official_form
+from chatbot.web.particulars import particulars
 from chatbot.web.reading_requests import DRAFT_LIMIT, checked_draft
-from chatbot.web.refusals import RequestRefused, bad_request
+from chatbot.web.refusals import RequestRefused
 from chatbot.web.staff_session import for_staff, write_down
+from chatbot.web.uploads import saved
+from chatbot.web.wording_docx import Report, wording_docx
 from index.errors import PlanFileEmpty, PlanFileUnreadable
 from index.reading import read_paragraphs
 
@@ -52,6 +54,26 @@ def form() -> ResponseReturnValue:
 @pages.post("/desk/wording")
 @for_staff(Right.CHECK, "max_draft_file")
 def check() -> ResponseReturnValue:
+    turn, status = _checked()
+    if turn.findings is not None:
+        counts = f"{len(turn.draft)} 字，{_counted(turn.findings)}"
+        write_down(Action.WORDING_CHECKED, counts)
+    return _page(turn), status
+
+
+@pages.post("/desk/wording.docx")
+@for_staff(Right.CHECK, "max_draft_file")
+def export() -> ResponseReturnValue:
+    turn, status = _checked()
+    if turn.findings is None:
+        return _page(turn), status
+    report = Report(turn.draft, turn.findings, _summary(turn), particulars())
+    write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{_counted(turn.findings)}")
+    return download(wording_docx(report), "核对报告.docx")
+
+
+def _checked() -> tuple[_Turn, int]:
+    """What was sent with its findings, or with what is wrong with it, and the reply's status."""
     draft = request.form.get("draft", "").replace("\r\n", "\n")
     document = request.form.get("document", "")
     try:
@@ -61,24 +83,15 @@ def check() -> ResponseReturnValue:
         chosen = frozenset({document} - {""})
         refuse_unknown(chosen)
     except RequestRefused as error:
-        return _page(_Turn(draft, document, error=str(error))), error.status
+        return _Turn(draft, document, error=str(error)), error.status
     except (PlanFileUnreadable, PlanFileEmpty) as error:
-        return _page(_Turn(draft, document, error=str(error))), 400
-    findings = services().desk.check(draft, chosen)
-    write_down(Action.WORDING_CHECKED, f"{len(draft)} 字，{_counted(findings)}")
-    return _page(_Turn(draft, document, findings))
+        return _Turn(draft, document, error=str(error)), 400
+    return _Turn(draft, document, services().desk.check(draft, chosen)), 200
 
 
 def _read(sent: FileStorage) -> str:
     """The words of a file, read under limits as plans are; its own name is never used."""
-    suffix = Path(sent.filename or "").suffix.lower()
-    if suffix not in _TAKEN:
-        raise bad_request(
-            "file_unknown", "不认识这种文件：请上传 .txt 或 .docx，或者把文字粘贴到框里。"
-        )
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"上传的文稿{suffix}"
-        sent.save(file)
+    with saved(sent, "上传的文稿", _TAKEN) as file:
         return "\n".join(paragraph.text for paragraph in read_paragraphs(file))
 
 
@@ -88,21 +101,23 @@ def _counted(findings: tuple[Finding, ...]) -> str:
     )
 
 
+def _summary(turn: _Turn) -> str:
+    documents = services().shelf.current().documents
+    return telling.summary(turn.findings or (), 1 if turn.document else len(documents))
+
+
 def _page(turn: _Turn) -> str:
     documents = services().shelf.current().documents
-    compared = 1 if turn.document else len(documents)
     findings = turn.findings or ()
     return render_template(
         "desk/wording.html",
         turn=turn,
         documents=documents,
         limit=DRAFT_LIMIT,
-        summary=telling.summary(findings, compared),
+        summary=_summary(turn),
         stretches=lay_out_draft(turn.draft, findings) if turn.findings is not None else (),
         cards=[(tag(number, one), one) for number, one in enumerate(findings, 1)],
         told=telling,
-        phrase=Unit.PHRASE,
-        absent=Verdict.ABSENT,
         bits_of=bits_of,
         badges=badges,
         quote_url=quote_url,

@@ -1,8 +1,8 @@
-"""The page of the concordance: words in their contexts, counted, and the same as a CSV file."""
+"""The page of the concordance: words in their contexts, counted, and the same as files."""
 
 from urllib.parse import urljoin
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from chatbot.desk.concordance import LONGEST, MOST, Concordance, Line, Way, concordance
@@ -10,8 +10,12 @@ from chatbot.desk.patterns import PatternUnfit
 from chatbot.records.accounts import Right
 from chatbot.records.audit import Action
 from chatbot.shaping import place_url
+from chatbot.web.concordance_docx import concordance_docx
 from chatbot.web.csv_export import csv_file
 from chatbot.web.current import refuse_unknown, services
+from chatbot.web.downloads import download
+from chatbot.web.formal_citation import official_form
+from chatbot.web.particulars import particulars
 from chatbot.web.refusals import RequestRefused
 from chatbot.web.staff_session import for_staff, write_down
 
@@ -45,10 +49,11 @@ def page() -> ResponseReturnValue:
         found=found,
         groups=_groups(found.lines[:_SHOWN]) if found else (),
         shown=_SHOWN,
-        most=MOST,
+        sum=_sum(words, found) if found else "",
         longest=LONGEST,
         error=error,
         address=_address,
+        official_form=official_form,
     )
     return (shown, 400) if error else shown
 
@@ -59,9 +64,17 @@ def export() -> ResponseReturnValue:
     words, way, document = _asked()
     found = _found(words, way, document)
     write_down(Action.CONCORDANCE_EXPORTED, words)
-    body = csv_file(_HEADS, map(_row, found.lines))
-    named = {"Content-Disposition": 'attachment; filename="concordance.csv"'}
-    return Response(body, mimetype="text/csv", headers=named)
+    return download(csv_file(_HEADS, map(_row, found.lines)), "用语.csv")
+
+
+@pages.get("/desk/concordance.docx")
+@for_staff(Right.CHECK)
+def export_for_the_file() -> ResponseReturnValue:
+    words, way, document = _asked()
+    found = _found(words, way, document)
+    write_down(Action.CONCORDANCE_EXPORTED, words)
+    above = (particulars(), f"怎样查：{_WAYS[way]}", _sum(words, found))
+    return download(concordance_docx(words, found, above, _SHOWN), "用语.docx")
 
 
 def _asked() -> tuple[str, Way, str]:
@@ -76,6 +89,15 @@ def _found(words: str, way: Way, document: str) -> Concordance:
     chosen = frozenset({document} - {""})
     refuse_unknown(chosen)
     return concordance(services().shelf.current(), words, way, chosen)
+
+
+def _sum(words: str, found: Concordance) -> str:
+    """One line: in how many places, of how many documents."""
+    if not found.lines:
+        return f"规划里没有“{words}”。可以换个说法，或改成“先后不论”再查。"
+    places = f"超过 {MOST}" if found.is_cut else len(found.lines)
+    more = f"只数了前 {MOST} 处，请查得更具体些。" if found.is_cut else ""
+    return f"共 {places} 处，在 {len(found.by_document())} 份文件里。{more}"
 
 
 def _groups(lines: tuple[Line, ...]) -> list[tuple[Line, list[Line]]]:

@@ -8,6 +8,9 @@ from chatbot.answering.question import Question
 from chatbot.records.accounts import Right
 from chatbot.records.audit import Action
 from chatbot.web.current import services
+from chatbot.web.downloads import download
+from chatbot.web.explanation_docx import explanation_docx
+from chatbot.web.particulars import particulars
 from chatbot.web.reading_requests import QUESTION_LIMIT, checked_question
 from chatbot.web.refusals import RequestRefused
 from chatbot.web.staff_session import for_staff, write_down
@@ -23,21 +26,34 @@ def page() -> ResponseReturnValue:
         question = checked_question(typed) if typed else ""
     except RequestRefused as refusal:
         return _page(typed, str(refusal)), refusal.status
+    if question:
+        write_down(Action.ANSWER_EXPLAINED, question)
     return _page(question)
 
 
+@pages.get("/desk/explain.docx")
+@for_staff(Right.CHECK)
+def export() -> ResponseReturnValue:
+    question = checked_question(request.args.get("question", ""))
+    write_down(Action.EXPLANATION_EXPORTED, question)
+    reply = services().answer(question).text
+    content = explanation_docx(question, reply, _steps(question), particulars())
+    return download(content, "为什么这样答.docx")
+
+
 def _page(question: str, error: str = "") -> str:
-    answer, steps = None, list[tuple[str, str]]()
-    if question and not error:
-        write_down(Action.ANSWER_EXPLAINED, question)
-        answer = services().answer(question)
-        lines = explain(Question(question), services().shelf.current())
-        steps = [(name, rest) for name, _, rest in (line.partition("：") for line in lines)]
+    asked = bool(question) and not error
     return render_template(
         "desk/explain.html",
         question=question,
         longest=QUESTION_LIMIT,
         error=error,
-        answer=answer,
-        steps=steps,
+        answer=services().answer(question) if asked else None,
+        steps=_steps(question) if asked else [],
     )
+
+
+def _steps(question: str) -> list[tuple[str, str]]:
+    """The name of each step, and what came of it."""
+    lines = explain(Question(question), services().shelf.current())
+    return [(name, rest) for name, _, rest in (line.partition("：") for line in lines)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from chatbot import telling
@@ -16,6 +16,7 @@ from chatbot.records.audit import Action
 from chatbot.shaping import place_url
 from chatbot.web.csv_export import csv_file
 from chatbot.web.current import refuse_unknown, services
+from chatbot.web.downloads import download
 from chatbot.web.formal_citation import official_form
 from chatbot.web.refusals import RequestRefused
 from chatbot.web.staff_session import for_staff, write_down
@@ -61,8 +62,7 @@ def export() -> ResponseReturnValue:
     book = _book(asked)
     write_down(Action.PHRASES_EXPORTED, asked.text)
     rows = (row for entry in book.entries for row in _rows(entry))
-    named = {"Content-Disposition": 'attachment; filename="phrases.csv"'}
-    return Response(csv_file(_HEADS, rows), mimetype="text/csv", headers=named)
+    return download(csv_file(_HEADS, rows), "固定提法.csv")
 
 
 def _asked() -> _Asked:

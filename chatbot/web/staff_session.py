@@ -40,7 +40,8 @@ def for_staff(right: Right | None, most_bytes: str = "max_body") -> Callable[[_V
     def guard(view: _View) -> _View:
         @wraps(view)
         def guarded(**values: object) -> ResponseReturnValue:
-            request.max_content_length = getattr(services().settings, most_bytes)
+            limit = getattr(services().settings, most_bytes)
+            request.max_content_length = request.max_form_memory_size = limit
             refuse_other_sites()
             account = _account()
             if account is None:

@@ -84,3 +84,42 @@ def test_every_item_is_cited_under_the_list_and_counted_in_the_reply(county: Bra
 def test_a_question_that_asks_for_no_list_gets_no_list(county: Brain) -> None:
     quotes = county.quotes("村委会多久走访一次？")
     assert quotes == ["（一）健全摸排机制。村（居）委会每月走访一次，建立台账。"]
+
+
+SECOND_LIST = """青河县未成年人保护办法
+第一章　特别保护
+第一条　有下列情形之一的，由县民政局临时监护：
+（一）父母下落不明；
+（二）父母不能履行监护职责。
+本办法所称的监护不当，包括下列情形：
+（一）放任未成年人流浪的；
+（二）胁迫未成年人乞讨的。
+第二条　旅馆接待未成年人入住时，应当询问同住人员的身份。发现下列可疑情形的，应当立即报警：
+未成年人单独入住，没有合理解释的；
+同住人员不能说明身份关系的；
+其他可疑情形。
+第三条　本办法自2022年1月1日起施行。"""
+
+
+@pytest.fixture(scope="module")
+def law(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
+    return brain(tmp_path_factory.mktemp("second-list"), built, SECOND_LIST)
+
+
+def test_a_second_list_in_one_article_is_not_taken_for_the_first(law: Brain) -> None:
+    answer = law.ask("监护不当包括哪些情形？")
+    assert [citation.quote for citation in answer.citations] == [
+        "（一）放任未成年人流浪的；",
+        "（二）胁迫未成年人乞讨的。",
+        "本办法所称的监护不当，包括下列情形：",
+    ]
+
+
+def test_a_list_without_signs_is_given_whole(law: Brain) -> None:
+    quotes = law.quotes("旅馆接待未成年人，发现哪些可疑情形要报警？")
+    assert quotes[:3] == [
+        "未成年人单独入住，没有合理解释的；",
+        "同住人员不能说明身份关系的；",
+        "其他可疑情形。",
+    ]
+    assert quotes[3].endswith("发现下列可疑情形的，应当立即报警：")

@@ -46,6 +46,7 @@ def test_a_quote_with_the_value_asked_for_answers(kind: Kind, quote: str) -> Non
         (Kind.WHEN, "新增床位三百张。"),
         (Kind.AMOUNT, "逐步提高补贴标准。"),
         (Kind.AMOUNT, "健全评估制度。"),
+        (Kind.AMOUNT, "2020年控制温室气体排放的行动目标。"),
         (Kind.WHO, "加快发展银发经济。"),
         (Kind.CONTACT, "请来电咨询。"),
         (Kind.CONTACT, "到2025年建成6100张床位。"),
@@ -107,3 +108,18 @@ def test_who_is_in_charge_is_answered_only_by_a_sentence_that_puts_somebody_in_c
 )
 def test_an_amount_has_the_unit_that_was_asked_for(question: str, quote: str, holds: bool) -> None:
     assert holds_value(asked(Kind.AMOUNT, question), quote) is holds
+
+
+@pytest.mark.parametrize(
+    ("quote", "holds"),
+    [
+        ("有效期限为三个月。", True),
+        ("应当自接到通知后十二小时内接运。", True),
+        ("未满十六周岁的，由监护人代为申领。", False),
+        ("2021年9月18日印发。", False),
+    ],
+)
+def test_how_long_is_answered_by_a_length_of_time_not_by_an_age_or_a_date(
+    quote: str, holds: bool
+) -> None:
+    assert holds_value(asked(Kind.WHEN, "临时证能用多久?"), quote) is holds

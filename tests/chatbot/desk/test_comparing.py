@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chatbot.desk.changes import Change, Comparison, Fate, Piece, Topic
+from chatbot.desk.comparing import LONGEST_SENTENCE, MOST_SENTENCES, VersionTooLong
 from chatbot.desk.squeezed import squeeze
 from index.spans import Span
 from tests.chatbot.desk.versions import LAW, edited, edits, only, versions, words
@@ -168,6 +169,13 @@ def test_sections_of_a_plan_are_aligned_by_their_headings() -> None:
 def test_a_paragraph_after_a_list_is_the_articles_own() -> None:
     found = edited(("服刑的。\n", "服刑的。\n前款规定自公布之日起施行。\n"))
     assert only(found, Fate.ADDED).new_place == ("第四条",)
+
+
+@pytest.mark.parametrize("long", ["甲。" * (MOST_SENTENCES + 1), "甲" * (LONGEST_SENTENCE + 1)])
+def test_what_would_take_all_memory_is_refused_in_words(long: str) -> None:
+    for old, new in ((long, LAW), (LAW, long)):
+        with pytest.raises(VersionTooLong, match=r"太长：一次最多比较 4000 句.*请按章拆开"):
+            versions(old, new)
 
 
 @given(TEXTS)

@@ -13,6 +13,7 @@ from chatbot.desk.comparison_docx import comparison_docx
 from chatbot.desk.comparison_html import comparison_html
 from chatbot.desk.squeezed import squeeze
 from tests.chatbot.desk.versions import LAW, edited, versions
+from tests.chatbot.desk.word_marks import mark_of
 
 HOSTILE = (
     '规划<script>alert(1)</script>\n第一条 <img src=x onerror=alert(1)> & "引号" \'。\n'
@@ -70,11 +71,11 @@ def test_word_opens_the_table_and_it_holds_the_words() -> None:
     assert rows[2] == ("", "第七条 自公布之日起施行。", "第七条\n新增")
 
 
-def test_words_gone_are_struck_through_in_word() -> None:
+def test_words_gone_and_words_come_have_their_boxes_in_word() -> None:
     document = docx.Document(io.BytesIO(comparison_docx(edited(("五百元", "五千元")))))
     old, new, _ = document.tables[0].rows[1].cells
-    assert [run.text for run in old.paragraphs[0].runs if run.font.strike] == ["五百"]
-    assert [run.text for run in new.paragraphs[0].runs if run.font.underline] == ["五千"]
+    assert [run.text for run in old.paragraphs[0].runs if mark_of(run) == "dashed"] == ["五百"]
+    assert [run.text for run in new.paragraphs[0].runs if mark_of(run) == "single"] == ["五千"]
 
 
 def test_equal_versions_give_a_word_file_without_a_table() -> None:

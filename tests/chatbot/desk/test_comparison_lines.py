@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.desk.comparison_lines import Line, lines, overview, place
+from chatbot.desk.comparison_lines import Line, brief_place, lines, overview, place
 from chatbot.desk.squeezed import squeeze
 from tests.chatbot.desk.versions import LAW, edited, versions
 
@@ -57,6 +57,16 @@ def test_a_place_that_changed_names_both() -> None:
     assert {place(change) for change in found.changes} == {"第二条 → 第七条"}
 
 
+def test_a_place_deep_in_a_plan_can_be_told_briefly() -> None:
+    plan = "规划\n一、任务\n（一）养老\n1.服务\n建成五个饭堂。\n2.设施\n建成两个食堂。"
+    found = versions(plan, plan.replace("五个", "六个"))
+    (change,) = found.changes
+    assert place(change).endswith(brief_place(change))
+    assert brief_place(change).count(" > ") == 1
+    article = edited(("五百元", "五千元")).changes[0]
+    assert brief_place(article) == place(article) == "第五条"
+
+
 @given(WITH_WORDS, WITH_WORDS)
 def test_the_lines_hold_every_word_of_both_versions(old: str, new: str) -> None:
     found = [shown(line) for line in lines(versions(old, new))]
@@ -72,3 +82,17 @@ def test_words_not_marked_stand_in_both_versions(old: str, new: str) -> None:
             for side in (line.old, line.new)
         ]
         assert kept[0] == kept[1]
+
+
+@given(WITH_WORDS, WITH_WORDS)
+def test_each_side_of_a_line_is_cut_from_its_version(old: str, new: str) -> None:
+    for line in lines(versions(old, new)):
+        for side, span, text in ((line.old, line.old_span, old), (line.new, line.new_span, new)):
+            assert "".join(one.text for one in side) == (span.cut(text) if span else "")
+
+
+@given(WITH_WORDS, WITH_WORDS)
+def test_the_lines_that_weigh_are_as_many_as_the_sum_says(old: str, new: str) -> None:
+    found = versions(old, new)
+    weighty = [line for line in lines(found) if line.is_weighty]
+    assert len(weighty) == sum(change.is_substantive for change in found.changes)
