@@ -139,21 +139,22 @@ def _slid(found: list[Edit], old: Sequence[str], new: Sequence[str]) -> Iterator
     for place, edit in enumerate(found):
         if edit.equal:
             after = _slide(found, place + 1, old, new)
-            yield Edit(
-                edit.old_start - moved,
-                edit.old_end - after,
-                edit.new_start - moved,
-                edit.new_end - after,
-                equal=True,
-            )
+            starts, ends = (edit.old_start, edit.new_start), (edit.old_end, edit.new_end)
+            if starts[0] - moved < ends[0] - after:
+                yield Edit(
+                    starts[0] - moved,
+                    ends[0] - after,
+                    starts[1] - moved,
+                    ends[1] - after,
+                    equal=True,
+                )
             moved = after
         else:
-            first = moved if place else 0
             yield Edit(
-                edit.old_start - first,
-                edit.old_end - first,
-                edit.new_start - first,
-                edit.new_end - first,
+                edit.old_start - moved,
+                edit.old_end - moved,
+                edit.new_start - moved,
+                edit.new_end - moved,
                 equal=False,
             )
 
@@ -167,7 +168,7 @@ def _slide(found: list[Edit], place: int, old: Sequence[str], new: Sequence[str]
         text, start, end = new, edit.new_start, edit.new_end
     elif edit.new_start != edit.new_end:
         return 0
-    room = found[place - 1].old_end - found[place - 1].old_start - 1
+    room = found[place - 1].old_end - found[place - 1].old_start - (place > 1)
     most = next((n for n in range(room) if text[start - 1 - n] != text[end - 1 - n]), room)
     signs = (n for n in range(most + 1) if not text[end - 1 - n].isalnum())
     return next(signs, 0)
