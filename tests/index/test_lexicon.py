@@ -3,8 +3,10 @@
 import pytest
 
 from index import lexicon
-from index.synonyms import synonyms
-from index.tokens import fold, question_words, stop_words
+from index.synonyms import citizens_words, synonyms
+from index.tokens import Tokenizer, fold, question_words, stop_words
+
+_MOST_PARTS = 4  # words of a question that are put together to make one of the table
 
 
 def test_every_synonym_has_two_different_words_and_a_weight() -> None:
@@ -17,6 +19,14 @@ def test_every_synonym_has_two_different_words_and_a_weight() -> None:
 def test_no_pair_of_synonyms_stands_twice() -> None:
     pairs = [tuple(line.split("\t")[:2]) for line in lexicon.lines("synonyms.tsv")]
     assert len(pairs) == len(set(pairs))
+
+
+def test_every_word_of_citizens_can_be_met_in_a_question() -> None:
+    tokenizer = Tokenizer()
+    for word in citizens_words():
+        parts = tokenizer.words(word)
+        assert "".join(parts) == word and len(parts) <= _MOST_PARTS, word
+    assert set(citizens_words()) & question_words() == set()
 
 
 def test_what_citizens_say_leads_to_what_plans_write() -> None:
