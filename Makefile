@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-documents bench-lighthouse bench-phone bench-retrieval bench-versions bench-wording help run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-versions bench-wording help run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -20,6 +20,7 @@ help:
 	@echo 'make bench-phone 旧手机慢网络上的快慢  old phone, slow network: seconds to type and to be answered'
 	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
+	@echo 'make bench-desk-load 提问和核对同时进行  asking and checking at once: LAWS=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
@@ -81,6 +82,10 @@ bench-retrieval: environment
 
 bench-wording: environment
 	@.venv/bin/python -m benchmarks.wording $(FOLDER) $(PLANS) $(if $(LAWS),--laws $(LAWS))
+
+# 核对文稿和提问同时进行，各慢多少；旁边是同样的活在服务外面做时慢多少。
+bench-desk-load: environment
+	@.venv/bin/python -m benchmarks.desk_load $(LAWS)
 
 bench-versions: environment
 	@.venv/bin/python -m benchmarks.versions $(FOLDER)

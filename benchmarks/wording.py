@@ -151,7 +151,7 @@ def _matched(item: Item, found: tuple[Finding, ...]) -> bool:
 
 def _time(file: Path) -> None:
     """A draft from the laws, a character altered now and then, against 20,000 sentences."""
-    laws = _so_many(_laws(file))
+    laws = first_laws(file)
     shelf = _generation(laws)
     begun = time.perf_counter()
     known = NearMisses(Corpus(shelf))
@@ -169,11 +169,11 @@ def _time(file: Path) -> None:
     )
 
 
-def _so_many(laws: Iterator[Document]) -> list[Document]:
-    """The first 100 laws, and more until they have enough sentences."""
+def first_laws(file: Path) -> list[Document]:
+    """The first 100 laws of a file, and more until they have enough sentences."""
     taken: list[Document] = []
     sentences = 0
-    for law in laws:
+    for law in _laws(file):
         taken.append(law)
         sentences += len(re.findall("[。；]", law.text))
         if len(taken) >= _LAWS and sentences >= _SENTENCES:

@@ -50,10 +50,14 @@ def _span_json(span: Span | None) -> Json | None:
 
 def quote_url(citation: Citation) -> str:
     """The reader page, open at the quote."""
-    span = citation.span
+    return place_url(citation.document, citation.span)
+
+
+def place_url(document: Document, span: Span) -> str:
+    """The reader page, open at a place."""
     return url_for(
         "plans.read",
-        document_id=citation.document.id,
+        document_id=document.id,
         start=span.start,
         end=span.end,
         _anchor="mark",

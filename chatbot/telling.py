@@ -1,7 +1,6 @@
 """Findings -> the words in which people are told of them, at the command line and on the page."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 
 from chatbot.desk.claims import Held
 from chatbot.desk.differing import HARMLESS, Difference, Kind, Op
@@ -28,6 +27,7 @@ SLIPS = {
     Slip.DROPPED: "比原文少了一项",
     Slip.WORDING: "用字与原文不同",
 }
+VARIANTS = {Slip.ORDER: "顺序不同", Slip.DROPPED: "少一项", Slip.WORDING: "用字不同"}
 PLACES_SHOWN = 3
 
 
@@ -68,19 +68,6 @@ def is_harmless(finding: Finding) -> bool:
 
 def changes_of(finding: Finding) -> list[Difference]:
     return [piece for piece in finding.matches[0].differences if piece.op is not Op.EQUAL]
-
-
-def pairs(pieces: Sequence[Difference]) -> Iterator[tuple[str, str, Kind | None]]:
-    """What went, what came instead, and the kind; equal words come without a kind."""
-    gone = ""
-    for piece, after in zip_longest(pieces, pieces[1:]):
-        if piece.op is Op.DELETE and after and after.op is Op.INSERT:
-            gone = piece.text
-        elif piece.op is Op.DELETE:
-            yield piece.text, "", piece.kind
-        else:
-            yield gone, piece.text, piece.kind
-            gone = ""
 
 
 def claim_words(checked: Checked) -> str:

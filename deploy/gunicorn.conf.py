@@ -1,7 +1,9 @@
 """gunicorn settings, each with its reason; the address comes from the command line."""
 
 from pathlib import Path
+from threading import Event, Thread
 
+from chatbot.warming import keep_warm, warm_up
 from index.errors import PlanError
 
 # Loading jieba's dictionary takes seconds and 100 MB: once, before the workers fork.
@@ -38,6 +40,12 @@ access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
 def when_ready(server):  # noqa: ANN001, ANN201  the name and shape are gunicorn's
     """Load the index and jieba's dictionary here, so that workers share them from the fork on."""
     try:
-        server.app.wsgi().extensions["planbot"].shelf.warm_up()
+        warm_up(server.app.wsgi().extensions["planbot"])
     except PlanError as fault:
         server.log.warning("%s", fault)  # /healthz says so, and a later build is picked up
+
+
+def post_worker_init(worker):  # noqa: ANN001, ANN201  the name and shape are gunicorn's
+    """A rebuilt index is loaded beside the questions, not in the first one that meets it."""
+    services = worker.app.wsgi().extensions["planbot"]
+    Thread(target=keep_warm, args=(services, Event()), daemon=True).start()

@@ -61,6 +61,11 @@ def words_by_sound(words: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def spelled(text: str) -> str:
+    """Toneless syllables, each character as it is read by itself; what is no Han stays (zui di)."""
+    return " ".join(one[0] for one in pinyin(text, style=Style.NORMAL))
+
+
 @lru_cache(maxsize=8192)
 def _readings(character: str) -> tuple[str, ...]:
     listed = pinyin(character, style=Style.NORMAL, heteronym=True)[0]

@@ -11,6 +11,7 @@ from chatbot.cli import (
     evaluating,
     indexing,
     inspecting,
+    phrases,
     pinning,
     questions,
     staffing,
@@ -23,6 +24,6 @@ def register(app: Flask) -> None:
     services: Services = app.extensions["planbot"]
     for room in (
         *(indexing, adding, inspecting, asking, evaluating, calibrating),
-        *(checking, comparing, pinning, staffing, questions),
+        *(checking, phrases, comparing, pinning, staffing, questions),
     ):
         app.cli.add_command(room.command(services))

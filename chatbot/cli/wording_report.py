@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from chatbot.desk.differing import HARMLESS
+from chatbot.desk.differing import HARMLESS, pairs
 from chatbot.desk.finding import Finding, Match, Unit, Verdict
 from chatbot.telling import (
     KINDS,
@@ -11,7 +11,6 @@ from chatbot.telling import (
     UNITS,
     claim_words,
     one_line,
-    pairs,
     share,
     summary,
     verdict_of,

@@ -55,7 +55,7 @@ def edits(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:
         )
     while (again := _without_short_equals(found, old, new)) != found:
         found = again
-    return tuple(found)
+    return tuple(_slid(found, old, new))
 
 
 def _swap(found: list[Edit], old: Sequence[str], new: Sequence[str]) -> Edit | None:
@@ -128,6 +128,50 @@ def _without_short_equals(found: list[Edit], old: Sequence[str], new: Sequence[s
         if length <= edited and (edited > 1 or words):
             return _joined([*found[: place - 1], _span(before, after), *found[place + 2 :]])
     return found
+
+
+def _slid(found: list[Edit], old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """The edits, those that only add or only drop tokens slid to where a sign ends them.
+
+    In 自我教育、自我服务、自我提高 it is 自我服务、 that a person sees gone, not 服务、自我.
+    """
+    moved = 0  # tokens by which the edit before was slid to the left
+    for place, edit in enumerate(found):
+        if edit.equal:
+            after = _slide(found, place + 1, old, new)
+            starts, ends = (edit.old_start, edit.new_start), (edit.old_end, edit.new_end)
+            if starts[0] - moved < ends[0] - after:
+                yield Edit(
+                    starts[0] - moved,
+                    ends[0] - after,
+                    starts[1] - moved,
+                    ends[1] - after,
+                    equal=True,
+                )
+            moved = after
+        else:
+            yield Edit(
+                edit.old_start - moved,
+                edit.old_end - moved,
+                edit.new_start - moved,
+                edit.new_end - moved,
+                equal=False,
+            )
+
+
+def _slide(found: list[Edit], place: int, old: Sequence[str], new: Sequence[str]) -> int:
+    """How far an edit between two equal stretches should go to the left."""
+    if place + 1 >= len(found):
+        return 0
+    edit, text, start, end = found[place], old, found[place].old_start, found[place].old_end
+    if edit.old_start == edit.old_end:
+        text, start, end = new, edit.new_start, edit.new_end
+    elif edit.new_start != edit.new_end:
+        return 0
+    room = found[place - 1].old_end - found[place - 1].old_start - (place > 1)
+    most = next((n for n in range(room) if text[start - 1 - n] != text[end - 1 - n]), room)
+    signs = (n for n in range(most + 1) if not text[end - 1 - n].isalnum())
+    return next(signs, 0)
 
 
 def _size(edit: Edit) -> int:

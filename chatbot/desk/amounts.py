@@ -11,7 +11,7 @@ from index.spans import Span
 from index.tokens import fold
 
 _HAN = "零〇○一二三四五六七八九十百千两"
-_FIGURE = r"\d[\d,]*(?:\.\d+)?"
+_FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _NUMBER = rf"(?:{_FIGURE}|[{_HAN}]+(?:点[{_HAN}]+)?)"
 _COUNTED = (
     "个|项|条|款|章|节|编|部分|元|人|名|次|家|所|份|类|级|批|期|天|日|月|年|季|周|小时|分钟|倍|成|户"

@@ -47,8 +47,9 @@ def clauses(squeezed: Squeezed) -> Clauses:
     text = squeezed.text
     inner = {found.start() for found in _NUMBERED_SIGN.finditer(text)}
     starts, ends = {0, *squeezed.gaps()}, {len(text), *squeezed.gaps()}
-    for place, sign in enumerate(text):
-        if place in inner or sign not in _SIGNS:
+    for found in _SIGNS.finditer(text):
+        place, sign = found.start(), found[0]
+        if place in inner:
             continue
         if sign in STOPS or sign in _ALIKE:
             starts.add(place + 1)
@@ -65,5 +66,5 @@ def clauses(squeezed: Squeezed) -> Clauses:
     return Clauses(tuple(sorted(starts)), tuple(sorted(ends)))
 
 
-_SIGNS = frozenset(STOPS + OPENERS + CLOSERS + _ALIKE)
+_SIGNS = re.compile(f"[{re.escape(STOPS + OPENERS + CLOSERS + _ALIKE)}]")
 _AFTER_CLOSER = frozenset({*STOPS, *CLOSERS, ""})

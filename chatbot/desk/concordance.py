@@ -71,13 +71,29 @@ def concordance(
     """
     places = _finder(words, way)
     found = (
-        _line(document, generation.sections(document.id), span)
+        line_at(document, generation.sections(document.id), span)
         for document in generation.documents
         if not documents or document.id in documents
         for span in places(document.text)
     )
     lines = tuple(islice(found, MOST + 1))
     return Concordance(lines[:MOST], len(lines) > MOST)
+
+
+def line_at(document: Document, sections: Sequence[Section], span: Span) -> Line:
+    """A place in its context, under the innermost of these sections that holds it."""
+    text = document.text
+    low = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
+    end = text.find("\n", span.end)
+    high = min(len(text) if end < 0 else end, span.end + _AROUND)
+    return Line(
+        document,
+        _path(sections, span),
+        span,
+        text[low : span.start].lstrip(),
+        span.cut(text),
+        text[span.end : high].rstrip(),
+    )
 
 
 def _finder(words: str, way: Way) -> _Places:
@@ -127,21 +143,6 @@ def _starts(folded: str, sentence: Span, word: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = folded.find(word, start + 1, sentence.end)
-
-
-def _line(document: Document, sections: Sequence[Section], span: Span) -> Line:
-    text = document.text
-    low = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
-    end = text.find("\n", span.end)
-    high = min(len(text) if end < 0 else end, span.end + _AROUND)
-    return Line(
-        document,
-        _path(sections, span),
-        span,
-        text[low : span.start].lstrip(),
-        span.cut(text),
-        text[span.end : high].rstrip(),
-    )
 
 
 def _path(sections: Sequence[Section], span: Span) -> tuple[str, ...]:

@@ -81,7 +81,8 @@ class Corpus:
         count = len(self._bounds) - 1
         sentence = np.searchsorted(self._bounds, self._places, side="right") - 1
         pair = np.repeat(np.arange(len(self._pairs)), np.diff(self._first))
-        held = np.unique(pair * np.int64(count) + sentence) if len(pair) else np.zeros(0, np.int64)
+        held = pair * np.int64(count) + sentence  # in order already
+        held = held[np.insert(np.diff(held) > 0, 0, values=True)] if len(held) else held
         self._holders = (held % max(count, 1)).astype(np.int32)
         self._first_holder = np.searchsorted(held // max(count, 1), np.arange(len(self._pairs) + 1))
         spread = np.diff(self._first_holder)
@@ -188,13 +189,12 @@ def _shelve(documents: tuple[Document, ...]) -> Iterator[Shelved]:
 
 def _sentence_bounds(shelved: tuple[Shelved, ...]) -> NDArray[np.int64]:
     """Where each sentence of the corpus begins, and at last where the corpus ends."""
-    begins = [
-        one.begin + one.squeezed.within(span)[0]
-        for one in shelved
-        for span in sentences(one.document.text, Span(0, len(one.document.text)))
-    ]
+    begins = [np.zeros(0, dtype=np.int64)]
+    for one in shelved:
+        spans = sentences(one.document.text, Span(0, len(one.document.text)))
+        begins.append(one.begin + np.searchsorted(one.squeezed.places, [s.start for s in spans]))
     end = shelved[-1].begin + len(shelved[-1].squeezed.text) if shelved else 0
-    return np.array([*begins, end], dtype=np.int64)
+    return np.append(np.concatenate(begins), end).astype(np.int64)
 
 
 def _runs(ordered: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:

@@ -1,9 +1,10 @@
 """A plan's words and a draft's -> their differences in order, each with its kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import zip_longest
 
 from chatbot.desk.aligning import Edit, edits
 from chatbot.desk.amounts import Amount, amounts
@@ -94,6 +95,19 @@ def differences(plan: str, draft: str) -> tuple[Difference, ...]:
         if end > start:
             pieces.append(Difference(Op.INSERT, added, kind))
     return tuple(pieces)
+
+
+def pairs(pieces: Sequence[Difference]) -> Iterator[tuple[str, str, Kind | None]]:
+    """What went, what came instead, and the kind; equal words come without a kind."""
+    gone = ""
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        if piece.op is Op.DELETE and after and after.op is Op.INSERT:
+            gone = piece.text
+        elif piece.op is Op.DELETE:
+            yield piece.text, "", piece.kind
+        else:
+            yield gone, piece.text, piece.kind
+            gone = ""
 
 
 def _whole_words(

@@ -11,9 +11,11 @@ _LONGEST = 600  # characters compared at once; what has no stop for so long is n
 _QUOTE = re.compile(r"“([^“”]{2,})”|「([^「」]{2,})」|\"([^\"\n]{2,})\"")
 _SAYS = "指出|提出|强调|要求|规定|明确|写道|写明|载明|表述为|表述|表示|认为|所说|如下|说|称"
 _TO_TITLE = r"[^。；“”《]{0,40}《[^《》]*》[^。；“”]{0,30}?"
-_SAID = rf"(?:{_SAYS})(?:了|到|过|道)?"
+_SAID = rf"(?:{_SAYS})(?:了|到|过|道)?(?!的)"
+_NO_NOUN = "(?<![的有相等关项家])"  # 按照有关规定， tells nothing of where words come from
 _LEAD = re.compile(
-    rf"^(?:{_TO_TITLE}{_SAID}[，,：:]*|{_TO_TITLE}[，,：:]|[^。；“”《]{{0,60}}?{_SAID}[，,：:]+)"
+    rf"^(?:{_TO_TITLE}{_SAID}[，,：:]*|{_TO_TITLE}[，,：:]"
+    rf"|[^。；“”《]{{0,60}}?{_SAID}[：:]+|[^。；“”《]{{0,30}}?{_NO_NOUN}{_SAID}[，,]+)"
 )
 _CLAUSE = re.compile(rf"[^{re.escape(STOPS)}]+")
 _QUOTATION_MARKS = "“”‘’「」『』\"'"

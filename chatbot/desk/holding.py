@@ -27,10 +27,31 @@ class WordingDesk:
         """
         generation = self._shelf.current()
         citer = Citer(generation, self._shelf.text_now)
-        matcher = Matcher(generation, self._known(generation), citer, documents)
+        matcher = Matcher(generation, self._known_in(generation), citer, documents)
         return check_wording(draft, matcher)
 
-    def _known(self, generation: Generation) -> NearMisses:
+    def phrases(self) -> NearMisses:
+        """The set phrases of the plans that are served, and their variants.
+
+        Raises IndexNotBuilt or GenerationDamaged.
+        """
+        return self._known_in(self._shelf.current())
+
+    @property
+    def ready_for(self) -> str:
+        """The id of the generation that a check need not wait for; "" at first."""
+        ready = self._ready
+        return ready[0] if ready else ""
+
+    def warm_up(self) -> None:
+        """Make ready what the first check would have to wait for.
+
+        Raises IndexNotBuilt or GenerationDamaged.
+        """
+        known = self.phrases()
+        _ = known.variants, [shelved.clauses for shelved in known.corpus.shelved]
+
+    def _known_in(self, generation: Generation) -> NearMisses:
         with self._lock:
             if self._ready is None or self._ready[0] != generation.id:
                 self._ready = generation.id, NearMisses(Corpus(generation))

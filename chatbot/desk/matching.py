@@ -9,7 +9,7 @@ from chatbot.desk.corpus import Place
 from chatbot.desk.differing import differences
 from chatbot.desk.finding import Checked, Match
 from chatbot.desk.near_misses import Miss, NearMisses
-from chatbot.desk.nearest import Near, exact, nearest
+from chatbot.desk.nearest import Near, cut_short, exact, nearest
 from index.build import Generation
 from index.outline import Section
 from index.spans import Span
@@ -43,6 +43,7 @@ class Matcher:
     def near(self, words: str, claim: Claim | None = None) -> tuple[Near, ...]:
         """The places most alike, the best first; before them what is alike at the claimed place."""
         found = nearest(words, self.corpus, self._documents)
+        found = (*cut_short(words, self.corpus, self._documents), *found)
         if claim and (meant := self._meant(claim)):
             there = nearest(words, self.corpus, meant)
             found = (*(one for one in there if self._is_there(claim, one)), *found)

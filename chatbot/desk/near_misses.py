@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from chatbot.desk.aligning import similarity
 from chatbot.desk.corpus import Corpus
@@ -37,6 +38,15 @@ class Miss:
     slip: Slip
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other words for a set phrase that stand in the plans themselves."""
+
+    phrase: Phrase
+    text: str
+    slip: Slip
+
+
 class NearMisses:
     """Knows the set phrases of a corpus by their items, or by their characters."""
 
@@ -65,6 +75,21 @@ class NearMisses:
             if span.start >= done:
                 done = span.end
                 yield Miss(squeezed.whole(span.start, span.end), phrase, slip)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """The set phrases that the plans themselves also use in almost the same words.
+
+        Two terms as long as one another are two terms, however alike: 跨省通办 and 省内通办.
+        """
+        found: dict[frozenset[str], Variant] = {}
+        for shelved in self.corpus.shelved:
+            text = shelved.folded
+            for span, phrase, slip in (*self._terms_missed(text), *self._lists_missed(text)):
+                words = span.cut(text)
+                if slip is not Slip.WORDING or len(phrase.items) >= _FEWEST_ITEMS:
+                    found.setdefault(frozenset({phrase.text, words}), Variant(phrase, words, slip))
+        return tuple(found.values())
 
     def _terms_missed(self, folded: str) -> Iterator[tuple[Span, Phrase, Slip]]:
         for quoted in _TERM.finditer(folded):

@@ -11,9 +11,11 @@ from chatbot.desk.squeezed import squeeze
 from index.tokens import Tokenizer, fold
 
 _LABEL = re.compile(r"[^\W\d_]{2,8}[:：]")  # 责任科室:
+_NUMERALS = re.compile("[0-9一二三四五六七八九十]+")
 _CANDIDATES = 10  # sentences of each kind that are aligned
 _WHOLE_PREFERRED = 0.12  # a whole sentence goes before a part of it that is a little more alike
 _SAME_LEAD = 0.5
+_NEARLY_THE_LEAD = 0.8
 _LIKE_ENOUGH = 0.75  # a whole sentence so alike is not cut to its most similar part
 SIMILAR = 0.66  # from here on words differ from the plan's; below they are absent
 _PART_LIKE_ENOUGH = 0.76  # for a part of a sentence: it was chosen for being alike
@@ -69,19 +71,44 @@ def _ends_sentence(place: Place, tokenizer: Tokenizer) -> bool:
     return not inside_a_word and not _LIMITS & {*left_out}
 
 
+def nearly_led(lead: str, place: Place, corpus: Corpus) -> bool:
+    """Whether the plan has the same words but for a few where the draft's lead stands."""
+    before, folded = _before(place, corpus), fold(squeeze(lead).text)
+    return before != folded and similarity(folded, before) >= _NEARLY_THE_LEAD
+
+
 def led_otherwise(lead: str, place: Place, corpus: Corpus) -> bool:
     """Whether the plan has other words where the draft's lead stands, so that the lead counts.
 
     A lead that names a source, or that is no more than a list number, is the draft's own, unless
-    the plan has almost the same there: （2） where the draft has （7）.
+    the plan has almost the same there: （2） where the draft has （7）, 8. where it has 16.
     """
-    sentence = corpus.sentence_at(place.shelved, place.start)
-    before = place.shelved.folded[sentence.start : place.start]
-    folded = fold(squeeze(lead).text)
-    if similarity(folded, before) >= _SAME_LEAD and before:
+    before, folded = _before(place, corpus), fold(squeeze(lead).text)
+    if before and (similarity(folded, before) >= _SAME_LEAD or _form(folded) == _form(before)):
         return True
     own = "《" in folded or MARKER.fullmatch(folded) or not any(map(str.isalnum, folded))
     return not own and any(map(str.isalnum, MARKER.sub("", before, count=1)))
+
+
+def _form(lead: str) -> str:
+    """A list number without its numeral: （） for （2）."""
+    return _NUMERALS.sub("0", lead)
+
+
+def _before(place: Place, corpus: Corpus) -> str:
+    """The words of its sentence before a place."""
+    sentence = corpus.sentence_at(place.shelved, place.start)
+    return place.shelved.folded[sentence.start : place.start]
+
+
+def cut_short(words: str, corpus: Corpus, documents: frozenset[str]) -> tuple[Near, ...]:
+    """Where the words stand exactly but for the stop at their end: the plan goes on there."""
+    bare = squeeze(words).text.rstrip(STOPS)
+    if sum(map(str.isalnum, bare)) < _A_HALF_SENTENCE:
+        return ()
+    folded = fold(squeeze(words).text)
+    ended = [_with_stop(folded, place) for place in exact(bare, corpus, documents)]
+    return tuple(Near(place, similarity(folded, place.folded)) for place in ended)
 
 
 def nearest(words: str, corpus: Corpus, documents: frozenset[str]) -> tuple[Near, ...]:

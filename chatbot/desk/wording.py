@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from chatbot.desk.claims import Claim, claims
 from chatbot.desk.clauses import MARKER
 from chatbot.desk.corpus import Place
-from chatbot.desk.differing import Op
+from chatbot.desk.differing import HARMLESS, Op, pairs
 from chatbot.desk.draft import TELLING, clauses_of, letters, quotes, readings, sentences_of
 from chatbot.desk.finding import Finding, Match, Unit, Verdict
 from chatbot.desk.matching import Matcher
-from chatbot.desk.nearest import Near, led_otherwise
+from chatbot.desk.nearest import Near, led_otherwise, nearly_led
 from index.sentences import sentences
 from index.spans import Span
 
@@ -34,10 +34,25 @@ def check_wording(draft: str, matcher: Matcher) -> tuple[Finding, ...]:
         return tuple(_Sentence(draft, span, claimed, matcher).findings())
 
     found: list[Finding] = []
-    for lines in sentences_of(draft):
+    for lines in _over_gaps(draft, matcher):
         found += _judge_lines(draft, lines, judged)
     found += _missed_phrases(draft, matcher)
     return tuple(sorted(found, key=lambda finding: (finding.span.start, -finding.span.end)))
+
+
+def _over_gaps(draft: str, matcher: Matcher) -> Iterator[tuple[Span, ...]]:
+    """The sentences of a draft; what only an empty line parts, and the plans do not, is one."""
+    waiting: tuple[Span, ...] = ()
+    for lines in sentences_of(draft):
+        both = Span(waiting[0].start, lines[-1].end).cut(draft) if waiting else ""
+        if waiting and waiting[-1].cut(draft)[-1].isalnum() and matcher.exact(both):
+            waiting = (*waiting, *lines)
+            continue
+        if waiting:
+            yield waiting
+        waiting = lines
+    if waiting:
+        yield waiting
 
 
 def _missed_phrases(draft: str, matcher: Matcher) -> Iterator[Finding]:
@@ -92,6 +107,8 @@ class _Sentence:
         places = self._matcher.exact(self._words(way))
         lead = self._draft[self._span.start : way.start]
         if lead.strip():
+            if any(nearly_led(lead, one, self._matcher.corpus) for one in places):
+                return None
             places = tuple(one for one in places if not self._led_otherwise(lead, one))
         if not places:
             return None
@@ -149,21 +166,29 @@ class _Sentence:
             if piece.op is Op.INSERT and letters(piece.text) >= _A_PIECE:
                 added.append(Span(place, place + len(piece.text)))
             place += len(piece.text)
-        return tuple(
-            match
-            for clause in clauses_of(self._draft, part)
-            if any(span.start <= clause.start and clause.end <= span.end for span in added)
-            for match in self._clause(clause)
-        )
+        return tuple(match for span in added for match in self._addition(part, span))
+
+    def _addition(self, part: Span, added: Span) -> tuple[Match, ...]:
+        """Where added words stand: all their clauses together, else each by itself."""
+        whole = [one for one in clauses_of(self._draft, part) if added.holds(one)]
+        together = self._clause(Span(whole[0].start, whole[-1].end)) if len(whole) > 1 else ()
+        return together or tuple(match for clause in whole for match in self._clause(clause))
 
     def _pieces(self, part: Span) -> tuple[Match, ...]:
-        """The clauses that stand in two sentences of the plans or more, if they are most of it."""
+        """The clauses that stand in the plans, if they are most of it.
+
+        In two sentences or more, or word for word in one.
+        """
         found = [
             match for clause in clauses_of(self._draft, part) for match in self._clause(clause)
         ]
         covered = sum(letters(self._words(match.part)) for match in found)
         enough = covered >= _MADE_OF_PIECES * letters(self._words(part))
-        return tuple(found) if enough and len(set(map(_sentence_of, found))) > 1 else ()
+        exact = not any(match.differences for match in found)
+        swapped = exact and len(found) > 1  # clauses of one sentence in another order
+        return (
+            tuple(found) if enough and (swapped or len(set(map(_sentence_of, found))) > 1) else ()
+        )
 
     def _clause(self, clause: Span) -> tuple[Match, ...]:
         words = self._words(clause)
@@ -211,14 +236,12 @@ def _similarity(found: tuple[Near, ...]) -> float:
 
 
 def _held_with(finding: Finding, quote: Span) -> bool:
-    """Whether the plan's sentence has this quotation too, marks and all."""
+    """Whether the plan's sentence has this quotation too, between marks of whatever form."""
     if finding.verdict is not Verdict.DIFFERS or not finding.span.holds(quote):
         return False
     place = finding.span.start
-    for piece in finding.matches[0].differences:
-        if piece.op is Op.DELETE:
-            continue
-        if place <= quote.start - 1 < place + len(piece.text):
-            return piece.op is Op.EQUAL
-        place += len(piece.text)
+    for gone, words, kind in pairs(finding.matches[0].differences):
+        if place <= quote.start - 1 < place + len(words):
+            return kind is None or (kind in HARMLESS and bool(gone))
+        place += len(words)
     return False

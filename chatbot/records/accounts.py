@@ -13,7 +13,15 @@ from chatbot.records.errors import AccountUnfit, AccountUnknown
 from chatbot.records.passwords import refuse_unfit
 
 ACCOUNTS = Table(
-    {"name": str, "role": str, "password": str, "disabled": int, "created": str}, key="name"
+    {
+        "name": str,
+        "role": str,
+        "password": str,
+        "disabled": int,
+        "created": str,
+        "given": int,  # whether somebody else has set the password
+    },
+    key="name",
 )
 _NAME = re.compile(r"[\w.-]{2,32}")
 
@@ -48,12 +56,16 @@ _RIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A member of staff; `created` is UTC in ISO form."""
+    """A member of staff; `created` is UTC in ISO form.
+
+    `knows_password_alone`: they chose it themselves, and nobody else has set it since.
+    """
 
     name: str
     role: Role
     is_disabled: bool
     created: str
+    knows_password_alone: bool = False
 
     def may(self, right: Right) -> bool:
         return not self.is_disabled and right in self.role.rights
@@ -83,6 +95,7 @@ def add(database: sqlite_utils.Database, account: Account, password_hash: str) -
             "password": password_hash,
             "disabled": int(account.is_disabled),
             "created": account.created,
+            "given": int(not account.knows_password_alone),
         }
     )
 
@@ -121,4 +134,10 @@ def _row(database: sqlite_utils.Database, name: str) -> dict[str, Any] | None:
 
 
 def _account(row: dict[str, Any]) -> Account:
-    return Account(row["name"], Role(row["role"]), bool(row["disabled"]), row["created"])
+    return Account(
+        row["name"],
+        Role(row["role"]),
+        bool(row["disabled"]),
+        row["created"],
+        knows_password_alone=not row["given"],
+    )

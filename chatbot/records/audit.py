@@ -24,11 +24,15 @@ class Action(Enum):
     ACCOUNT_DISABLED = "account_disabled"
     ACCOUNT_ENABLED = "account_enabled"
     PASSWORD_SET = "password_set"  # noqa: S105  the name of an action
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    PASSWORD_CHANGE_FAILED = "password_change_failed"  # noqa: S105
+    SESSIONS_ENDED = "sessions_ended"
     ROLE_SET = "role_set"
     WORDING_CHECKED = "wording_checked"
     WORDING_EXPORTED = "wording_exported"
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
+    PHRASES_EXPORTED = "phrases_exported"
     VERSIONS_COMPARED = "versions_compared"
     COMPARISON_EXPORTED = "comparison_exported"
     ANSWER_EXPLAINED = "answer_explained"

@@ -35,7 +35,5 @@ class TooManyAttempts(SignInRefused):
     """So many passwords were wrong that the next may only be tried after `wait` seconds."""
 
     def __init__(self, wait: int) -> None:
-        super().__init__(
-            f"密码连续输错，暂时不能登录：请等 {wait} 秒再试；忘了密码请找管理员重设。"
-        )
+        super().__init__(f"密码连续输错，要等一会儿：请等 {wait} 秒再试；忘了密码请找管理员重设。")
         self.wait = wait

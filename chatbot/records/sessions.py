@@ -1,6 +1,7 @@
 """Sessions of staff: a random token in their browser, only its hash here, ended at will."""
 
 import secrets
+from dataclasses import dataclass
 from hashlib import sha256
 
 import sqlite_utils
@@ -15,6 +16,15 @@ SESSIONS = Table(
 IDLE = 30 * 60.0  # seconds without a request
 LONGEST = 12 * 3600.0  # seconds from sign-in
 _EXACT = 30.0  # seconds: `seen` is written no more often than this
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One browser in which somebody is signed in; times in seconds since 1970."""
+
+    begun: float
+    seen: float
+    is_this: bool
 
 
 def begin(database: sqlite_utils.Database, name: str, now: float) -> str:
@@ -49,6 +59,24 @@ def end(database: sqlite_utils.Database, token: str) -> None:
 def end_all(database: sqlite_utils.Database, name: str) -> None:
     """End every session of an account."""
     database.table("sessions").delete_where("name = ?", [name])
+
+
+def end_others(database: sqlite_utils.Database, name: str, token: str) -> int:
+    """End every session of an account but this; how many there were."""
+    others = "name = ? and token != ?", [name, _hashed(token)]
+    count = int(database.table("sessions").count_where(*others))
+    database.table("sessions").delete_where(*others)
+    return count
+
+
+def of(database: sqlite_utils.Database, name: str, token: str, now: float) -> tuple[Session, ...]:
+    """The sessions of an account that are not over, this one first, then the latest used."""
+    living = "name = ? and begun > ? and seen > ?", [name, now - LONGEST, now - IDLE]
+    found = [
+        Session(row["begun"], row["seen"], row["token"] == _hashed(token))
+        for row in database.table("sessions").rows_where(*living, order_by="seen desc")
+    ]
+    return tuple(sorted(found, key=lambda session: not session.is_this))
 
 
 def form_token(token: str) -> str:

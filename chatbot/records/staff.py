@@ -11,7 +11,8 @@ from chatbot.records import accounts, attempts, audit, passwords, sessions
 from chatbot.records.accounts import Account, Role
 from chatbot.records.audit import OPERATOR, Action, Deed, Entry
 from chatbot.records.database import Database
-from chatbot.records.errors import SignInRefused
+from chatbot.records.errors import PasswordUnfit, SignInRefused
+from chatbot.records.sessions import Session
 
 _TABLES = {
     "accounts": accounts.ACCOUNTS,
@@ -62,7 +63,49 @@ class Staff:
         """Every session of theirs ends; AccountUnknown or PasswordUnfit."""
         name, password = accounts.checked(name, password)
         known = passwords.hashed(password)
-        self._change(name, Action.PASSWORD_SET, ends_sessions=True, password=known)
+        self._change(name, Action.PASSWORD_SET, ends_sessions=True, password=known, given=1)
+
+    def change_password(self, token: str, old: str, new: str, address: str) -> str:
+        """Set the password of whoever holds this session, and end all their sessions.
+
+        The token of a new session. Wrong old passwords count as tries to sign in. Raises
+        PasswordUnfit, SignInRefused, or TooManyAttempts while one must wait.
+        """
+        account = self.signed_in(token)
+        if account is None:
+            raise SignInRefused("登录已经过期：请重新登录再改。")
+        passwords.refuse_unfit(new, account.name)
+        if new == old:
+            raise PasswordUnfit("新密码和原来的一样：请换一个。")
+        with self._database.writing() as database:
+            attempts.begin(database, account.name, address, self._clock())
+            known = accounts.password_hash(database, account.name)
+        matches, made = passwords.matches(known, old), passwords.hashed(new)
+        with self._database.writing() as database:
+            unchanged = accounts.password_hash(database, account.name) == known
+            if matches and unchanged and sessions.holder(database, token, self._clock())[0]:
+                attempts.succeeded(database, account.name, address)
+                accounts.change(database, account.name, password=made, given=0)
+                sessions.end_all(database, account.name)
+                deed = Deed(account.name, Action.PASSWORD_CHANGED, "", address)
+                self._write_down(database, deed)
+                return sessions.begin(database, account.name, self._clock())
+            deed = Deed(account.name, Action.PASSWORD_CHANGE_FAILED, "", address)
+            self._write_down(database, deed)
+        raise SignInRefused("原密码不对，没有改：请检查后再输；忘了密码请找管理员重设。")
+
+    def sessions_of(self, account: Account, token: str) -> tuple[Session, ...]:
+        """Where somebody is signed in, the session of this token first."""
+        with self._database.reading() as database:
+            return sessions.of(database, account.name, token, self._clock())
+
+    def end_other_sessions(self, account: Account, token: str, address: str) -> int:
+        """Sign somebody out everywhere but here; in how many places that was."""
+        with self._database.writing() as database:
+            count = sessions.end_others(database, account.name, token)
+            deed = Deed(account.name, Action.SESSIONS_ENDED, f"{count} 处", address)
+            self._write_down(database, deed)
+        return count
 
     def sign_in(self, name: str, password: str, address: str) -> str:
         """The token of a new session; SignInRefused, or TooManyAttempts while one must wait."""

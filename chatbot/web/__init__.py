@@ -15,6 +15,8 @@ from chatbot.web import (
     errors,
     explanation,
     headers,
+    own_account,
+    phrases,
     pin_form,
     pins,
     plans,
@@ -39,7 +41,10 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_the_site)
     staff_session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
-    for_staff = (signing, auditing, checking, concordance, comparing, explanation, wording)
+    for_staff = (
+        *(signing, own_account, auditing, checking, concordance),
+        *(phrases, comparing, explanation, wording),
+    )
     on_questions = (questions, question_figures, pins, pin_form)
     for part in (*for_all, *for_staff, *on_questions):
         app.register_blueprint(part.pages)

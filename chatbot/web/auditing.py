@@ -18,7 +18,10 @@ _WORDS = {
     Action.ACCOUNT_ADDED: "新增账号",
     Action.ACCOUNT_DISABLED: "停用账号",
     Action.ACCOUNT_ENABLED: "启用账号",
-    Action.PASSWORD_SET: "改密码",
+    Action.PASSWORD_SET: "重设密码",
+    Action.PASSWORD_CHANGED: "改自己的密码",
+    Action.PASSWORD_CHANGE_FAILED: "改自己的密码没有成功",
+    Action.SESSIONS_ENDED: "退出其他地方的登录",
     Action.ROLE_SET: "改角色",
     Action.WORDING_CHECKED: "核对文稿",
     Action.WORDING_EXPORTED: "导出核对报告",
@@ -37,6 +40,7 @@ _WORDS = {
     Action.PIN_RESTORED: "恢复指定答复",
     Action.PIN_MOVED: "指定答复随文件移位",
     Action.PIN_SUSPENDED: "指定答复停用待复核",
+    Action.PHRASES_EXPORTED: "导出提法",
     Action.AUDIT_READ: "查看操作记录",
 }
 

@@ -1,12 +1,15 @@
 """The page of the concordance: words in their contexts, counted, and the same as files."""
 
-from flask import Blueprint, render_template, request, url_for
+from urllib.parse import urljoin
+
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from chatbot.desk.concordance import LONGEST, MOST, Concordance, Line, Way, concordance
 from chatbot.desk.patterns import PatternUnfit
 from chatbot.records.accounts import Right
 from chatbot.records.audit import Action
+from chatbot.shaping import place_url
 from chatbot.web.concordance_docx import concordance_docx
 from chatbot.web.csv_export import csv_file
 from chatbot.web.current import refuse_unknown, services
@@ -110,18 +113,10 @@ def _groups(lines: tuple[Line, ...]) -> list[tuple[Line, list[Line]]]:
 
 def _row(line: Line) -> tuple[str | int, ...]:
     path = " > ".join(line.path)
-    span, address = line.span, _address(line, outside=True)
+    span, address = line.span, urljoin(request.host_url, _address(line))
     title, around = line.document.title, (line.before, line.words, line.after)
     return (title, path, *around, span.start, span.end, address)
 
 
-def _address(line: Line, *, outside: bool = False) -> str:
-    """The reader, open at the words."""
-    return url_for(
-        "plans.read",
-        document_id=line.document.id,
-        start=line.span.start,
-        end=line.span.end,
-        _anchor="mark",
-        _external=outside,
-    )
+def _address(line: Line) -> str:
+    return place_url(line.document, line.span)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chatbot import telling
-from chatbot.desk.differing import HARMLESS
+from chatbot.desk.differing import HARMLESS, pairs
 from chatbot.desk.finding import Finding, Verdict
 
 _TONES = {Verdict.VERBATIM: "verbatim", Verdict.DIFFERS: "differs", Verdict.ABSENT: "absent"}
@@ -63,7 +63,7 @@ def bits_of(finding: Finding) -> tuple[Bit, ...]:
         return (Bit(finding.text),)
     return tuple(
         Bit(come, gone, telling.KINDS[kind], kind in HARMLESS) if kind else Bit(come)
-        for gone, come, kind in telling.pairs(compared.differences)
+        for gone, come, kind in pairs(compared.differences)
     )
 
 

@@ -218,3 +218,31 @@ def test_a_hostile_draft_is_shown_as_words(
     expect(page.get_by_label("粘贴文稿")).to_have_value(hostile)
     assert "<script>alert(1)</script>" in (page.locator(".paper").text_content() or "")
     assert complaints == []
+
+
+@BOTH
+def test_the_set_phrases_are_not_blamed(
+    open_page: Opened, room: StaffRoom, viewport: dict[str, int]
+) -> None:
+    page = signed_in(open_page, room, "reviewer", "/desk/phrases", viewport=viewport)
+    page.locator("summary", has_text="大救助、大养老").first.click()
+    blameless(page, "phrases")
+    page.get_by_role("button", name="长辈版").click()
+    assert not scrolls_sideways(page)
+    picture(page, f"desk phrases elder {viewport['width']}")
+    assert violations(page) == []
+
+
+def test_a_set_phrase_opens_to_its_places_by_keyboard_and_without_scripts(
+    open_page: Opened, room: StaffRoom
+) -> None:
+    page = signed_in(open_page, room, "reviewer", "/desk/phrases", java_script_enabled=False)
+    page.get_by_label("含有的字").fill("一核四社")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sum")).to_contain_text("共 1 条")
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mark")).to_have_text("一核四社")
+    expect(page.locator("#mark")).to_be_in_viewport()

@@ -3,7 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opened
-from tests.browser.desk import StaffRoom, check_draft, sign_in, signed_in
+from tests.browser.desk import PASSWORD, StaffRoom, check_draft, sign_in, signed_in
+from tests.browser.test_desk import BOTH, blameless
 
 
 def test_a_disabled_accounts_session_ends_at_once(open_page: Opened, room: StaffRoom) -> None:
@@ -31,4 +32,33 @@ def test_after_signing_out_the_way_back_is_closed(open_page: Opened, room: Staff
     assert page.context.cookies() != []
     assert all(cookie["name"] != "desk-session" for cookie in page.context.cookies())
     page.go_back()
+    expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
+
+
+@BOTH
+def test_ones_own_password_is_changed_by_keyboard_and_without_scripts(
+    open_page: Opened, room: StaffRoom, viewport: dict[str, int]
+) -> None:
+    name = room.account(f"own{viewport['width']}", "reviewer")
+    new = "xin-de-mi-ma-2027"
+    page = open_page("/desk", viewport=viewport, java_script_enabled=False)
+    sign_in(page, name)
+    page.get_by_role("link", name="请改成自己的密码").click()
+    page.get_by_label("原密码").focus()
+    for typed in ("wrong-password", new, new):
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("原密码不对")
+    page.get_by_label("原密码").fill(PASSWORD)
+    page.get_by_label("新密码", exact=True).fill(new)
+    page.get_by_label("再输一遍新密码").fill(new)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("密码改好了")
+    elsewhere = open_page("/desk/password", viewport=viewport)
+    sign_in(elsewhere, name, new)
+    blameless(elsewhere, "password")
+    elsewhere.get_by_role("button", name="退出其他地方的登录").click()
+    expect(elsewhere.get_by_role("status")).to_contain_text("都已退出")
+    page.goto(page.url)
     expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()

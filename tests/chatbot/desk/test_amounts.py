@@ -34,6 +34,12 @@ def test_an_amount_has_a_value(text: str, value: str) -> None:
     assert amount.value == value
 
 
+def test_a_comma_after_a_number_is_no_part_of_it() -> None:
+    assert [one.value for one in amounts("总量×100，收入×100，2019，2020，1,200,000元")] == [
+        *("100", "100", "2019", "2020", "1200000"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["进一步", "一般", "统一", "千方百计地", "万众一心", "一体化"])
 def test_a_numeral_inside_a_word_is_no_amount(text: str) -> None:
     found = [amount for amount in amounts(text) if len(amount.span) < 2]

@@ -70,6 +70,19 @@ def test_a_change_is_shown_as_a_person_would_read_it(
     assert [(one.op, one.text) for one in changed] == [(Op.DELETE, gone), (Op.INSERT, come)]
 
 
+@pytest.mark.parametrize("item", ["自我服务", "供电", "不协调", "困难帮扶"])
+def test_the_first_item_left_out_is_shown_whole(item: str) -> None:
+    (gone,) = [one for one in differences(f"{item}、{item[:-1]}人", f"{item[:-1]}人") if one.kind]
+    assert (gone.op, gone.text) == (Op.DELETE, f"{item}、")
+
+
+@pytest.mark.parametrize("item", ["自我服务", "供电", "不协调", "困难帮扶"])
+def test_an_item_left_out_is_shown_with_its_sign(item: str) -> None:
+    whole = f"自我教育、供水、不平衡、{item}、自我提高、供气、不可持续"
+    (gone,) = [one for one in differences(whole, whole.replace(f"、{item}", "")) if one.kind]
+    assert (gone.op, gone.text) == (Op.DELETE, f"{item}、")
+
+
 def test_a_difference_that_says_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="has words"):
         Difference(Op.INSERT, "", Kind.WORDING)
