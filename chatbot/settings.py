@@ -30,7 +30,7 @@ class Settings:
     contact: str = "12345"
     origins: tuple[str, ...] = ()
     proxies: int = 0
-    keep_days: int = 365
+    keep_days: int = 180
     max_body: int = 16 * 1024
     max_draft_body: int = 256 * 1024
     max_draft_file: int = 5 * 1024 * 1024

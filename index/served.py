@@ -8,6 +8,7 @@ from index.build import Generation
 from index.documents import sha256
 from index.errors import GenerationDamaged
 from index.store import Store
+from index.synonyms import citizens_words_by_sound
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ class ServedShelf:
         generation = self.current()
         generation.tokenizer.warm_up()
         generation.bm25.weight("")
-        _ = generation.folded, generation.words_by_sound
+        _ = generation.folded, generation.words_by_sound, citizens_words_by_sound()
 
     def text_now(self, generation: Generation, document_id: str) -> str:
         """A document's text as it lies on disk; raises GenerationDamaged if its hash is another."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index import lexicon
-from index.tokens import fold
+from index.pinyin import words_by_sound
+from index.tokens import fold, is_han
+
+_TELLING = 3  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,14 @@ def synonyms(word: str) -> tuple[Synonym, ...]:
 def citizens_words() -> Iterable[str]:
     """The words of questions that the table knows."""
     return _table().keys()
+
+
+@lru_cache(maxsize=1)
+def citizens_words_by_sound() -> dict[str, str]:
+    """The words of questions that the table knows, but for short ones: they sound like too much."""
+    return words_by_sound(
+        word for word in citizens_words() if is_han(word) and len(word) >= _TELLING
+    )
 
 
 @lru_cache(maxsize=1)

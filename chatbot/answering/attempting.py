@@ -56,10 +56,11 @@ def _nearest(wide: Attempt, question: Question, generation: Generation) -> Attem
 
     Who goes on asking means that document, unless another one answers clearly better.
     """
-    before = best_attempt(
-        Question(question.history[-1], question.history[:-1], question.documents), generation
-    )
-    if wide.documents or before.draft is None or not before.opens:
+    if wide.documents:
+        return wide
+    asked = Question(question.history[-1], question.history[:-1], question.documents)
+    before = best_attempt(asked, generation)
+    if before.draft is None or not before.opens:
         return wide
     same = before.draft.document
     if wide.draft and wide.draft.document is same:

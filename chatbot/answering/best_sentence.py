@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from chatbot.answering.context import context
+from chatbot.answering.covering import Finds
 from chatbot.answering.draft import Draft
 from chatbot.answering.outlines import sections_above
 from chatbot.answering.question import Kind, Understood
@@ -30,6 +31,7 @@ def best_sentence(understood: Understood, found: Found, generation: Generation) 
     """The best draft of one sentence; None when no hit holds a value of the type asked for."""
     best, best_score = None, 0.0
     top = max((hit.score for hit in found.hits), default=0.0) or 1.0
+    around: dict[tuple[str, int, int], Finds] = {}  # a section's headings, read once
     by_value = asks_for_value(understood)
     trust = _IN_VALUE_CONTEXT if by_value else _IN_CONTEXT
     for hit in found.hits:
@@ -42,10 +44,13 @@ def best_sentence(understood: Understood, found: Found, generation: Generation) 
                 continue
             bonus = fits(understood, quote)
             burden = _burden(understood, quote)
-            texts = [(quote, 1.0), *context(document, section, trust)]
-            covered = found.coverage.across(texts)
+            place = (document.id, section.span.start, section.level)
+            if place not in around:
+                around[place] = found.coverage.finds(context(document, section, trust))
+            covered = found.coverage.share(found.coverage.finds([(quote, 1.0)]), around[place])
             score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top + bonus - burden
             if score > best_score:
+                texts = [(quote, 1.0), *context(document, section, trust)]
                 own = found.own_coverage.across(texts) + bonus
                 best, best_score = Draft(document, section, spans, own), score
     return best

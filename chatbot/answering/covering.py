@@ -17,6 +17,10 @@ _GLUED = 0.3  # of its idf: what a word weighs that is hardly one
 _OF_NO_PLAN = ""  # as a term
 _LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
 
+Finds = tuple[float, ...]  # one for each word of a question, 0 to 1
+_Others = tuple[tuple[float, str], ...]
+_Pairs = tuple[tuple[tuple[int, ...], str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -58,10 +62,24 @@ class Coverage:
 
     def across(self, texts: Iterable[tuple[str, float]]) -> float:
         """The share covered by several texts, each with how much a find in it counts."""
+        return self.share(self.finds(texts))
+
+    def finds(self, texts: Iterable[tuple[str, float]]) -> Finds:
+        """How surely each word stands in one of the texts, for `share`; the dear part of it."""
         folded = [(fold(text), trust) for text, trust in texts]
-        covered = sum(
-            weighed.weight * max(trust * found_in(weighed.word, text) for text, trust in folded)
+        if len(folded) == 1:
+            ((text, trust),) = folded
+            return tuple([trust * found_in(weighed.word, text) for weighed in self.weighed])
+        return tuple(
+            max(trust * found_in(weighed.word, text) for text, trust in folded)
             for weighed in self.weighed
+        )
+
+    def share(self, *finds: Finds) -> float:
+        """The share covered by what was found in one place or another."""
+        best = map(max, zip(*finds, strict=True)) if len(finds) > 1 else finds[0]
+        covered = sum(
+            weighed.weight * found for weighed, found in zip(self.weighed, best, strict=True)
         )
         return covered / self._total if self._total else 0.0
 
@@ -82,30 +100,27 @@ def found_in(word: Word, folded_text: str) -> float:
     """How surely a word stands in a text: 1 itself, less by a synonym or by its parts."""
     if word.text in folded_text or (word.full and word.full in folded_text):
         return 1.0
-    by_synonym = max(
-        (synonym.weight for synonym in synonyms(word.text) if synonym.word in folded_text),
-        default=0.0,
-    )
-    if (
-        len(word.text) == _VERB_AND_RESULT
-        and word.text[1] in _RESULTS
-        and word.text[0] in folded_text
-    ):
-        by_synonym = max(by_synonym, _WITHOUT_RESULT)
-    return max(by_synonym, _PART * _share_of_characters(word, folded_text))
+    others, pairs = _ways(word)
+    found = next((weight for weight, other in others if other in folded_text), 0.0)
+    held = {place for places, pair in pairs if pair in folded_text for place in places}
+    return max(found, _PART * len(held) / len(word.text)) if held else found
 
 
-def _share_of_characters(word: Word, folded_text: str) -> float:
-    """The share of a word's characters that stand in the text together with a neighbour."""
+@lru_cache(maxsize=4096)
+def _ways(word: Word) -> tuple[_Others, _Pairs]:
+    """What else a word is found by: other words, the surest first, and pairs of characters.
+
+    Each pair comes with the places of the word's own characters in it.
+    """
+    others = [(synonym.weight, synonym.word) for synonym in synonyms(word.text)]
+    if len(word.text) == _VERB_AND_RESULT and word.text[1] in _RESULTS:
+        others.append((_WITHOUT_RESULT, word.text[0]))
     window = word.window
     first = window.find(word.text)
-    if first < 0 or len(word.text) == 1:
-        return 0.0
-    held = {
-        place
-        for start in range(len(window) - 1)
-        if window[start : start + 2] in folded_text
-        for place in (start, start + 1)
-    }
-    inside = range(first, first + len(word.text))
-    return sum(place in held for place in inside) / len(word.text)
+    pairs = []
+    if first >= 0 and len(word.text) > 1:
+        inside = range(first, first + len(word.text))
+        for start in range(len(window) - 1):
+            places = tuple(place for place in (start, start + 1) if place in inside)
+            pairs.append((places, window[start : start + 2]))
+    return tuple(sorted(others, reverse=True)), tuple(pairs)

@@ -23,14 +23,32 @@ _FEWEST_PARTS = 2
 _BETWEEN = re.compile(r"、|，?(?:以及|和|及|或者|或)")
 
 
-def nth(question: Question, understood: Understood, generation: Generation) -> Draft | None:
-    """The draft for the item meant: its whole text, or its sentence on what else is asked of it.
+def nth_item(question: Question, understood: Understood, generation: Generation) -> Draft | None:
+    """The draft for the item meant, in the list or the sentence that an answer before quoted.
 
-    None when the question names no item, or the list before has none of that number.
+    None when the question names no item, or nothing before listed so many.
     """
     listed = _listed(question, understood, generation)
     if listed is None:
         return None
+    return _listed_item(listed, understood, generation) or _named_part(
+        listed, understood, generation
+    )
+
+
+def _listed(question: Question, understood: Understood, generation: Generation) -> Draft | None:
+    """What the nearest question before that asked for no item was answered with."""
+    if not understood.ordinal:
+        return None
+    for steps, before in enumerate(understood.follows, 1):
+        asked = Question(before, question.history[:-steps], question.documents)
+        if not understand(asked, generation.tokenizer).ordinal:
+            return best_attempt(asked, generation).draft
+    return None
+
+
+def _listed_item(listed: Draft, understood: Understood, generation: Generation) -> Draft | None:
+    """The whole text of the item, or its sentence on what else is asked of it."""
     sections = generation.sections(listed.document.id)
     items = children(listed.section, sections)
     chosen = next((item for item in items if item.number == understood.ordinal), None)
@@ -43,14 +61,13 @@ def nth(question: Question, understood: Understood, generation: Generation) -> D
     )
 
 
-def named_part(question: Question, understood: Understood, generation: Generation) -> Draft | None:
-    """The draft for 第二种, when a sentence before listed what is meant: 包括甲和乙.
+def _named_part(listed: Draft, understood: Understood, generation: Generation) -> Draft | None:
+    """The draft for 第二种, when a sentence listed what is meant: 包括甲和乙.
 
     The question is put again with 乙 in it, to the same document and not to that sentence; None
     when no sentence listed so many, or what is found does not answer.
     """
-    listed = _listed(question, understood, generation)
-    if listed is None or not understood.words:
+    if not understood.words:
         return None
     quote = " ".join(span.cut(listed.document.text) for span in listed.spans)
     parts = max((_BETWEEN.split(part) for part in _PARTS.findall(fold(quote))), key=len, default=[])
@@ -65,17 +82,6 @@ def named_part(question: Question, understood: Understood, generation: Generatio
     found = replace(found, hits=others)
     draft = compose(meant, found, generation)
     return draft if likely(meant, found, draft) >= fitted_gate().threshold else None
-
-
-def _listed(question: Question, understood: Understood, generation: Generation) -> Draft | None:
-    """What the nearest question before that asked for no item was answered with."""
-    if not understood.ordinal:
-        return None
-    for steps, before in enumerate(understood.follows, 1):
-        asked = Question(before, question.history[:-steps], question.documents)
-        if not understand(asked, generation.tokenizer).ordinal:
-            return best_attempt(asked, generation).draft
-    return None
 
 
 def _asked_within(

@@ -11,11 +11,12 @@ from chatbot.answering.attempting import Attempt, attempt, best_attempt
 from chatbot.answering.citing import Citer
 from chatbot.answering.draft import Draft
 from chatbot.answering.metadata import find_fact
-from chatbot.answering.ordinals import named_part, nth
+from chatbot.answering.ordinals import nth_item
 from chatbot.answering.outlines import children, siblings
 from chatbot.answering.places import Places, absent_wording, asks_where, places_of
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.respelling import respelled
+from chatbot.answering.second_place import second_place
 from chatbot.answering.small_talk import reply_to
 from chatbot.answering.values import asks_for_value, value_name
 from index.build import Generation
@@ -56,11 +57,12 @@ class _Turn:
             return self._say(Outcome.SMALL_TALK, reply_to(understood.text))
         if not understood.words and not understood.ordinal:
             return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
+        if item := nth_item(self.question, understood, self.generation):
+            return self._cite(understood, item)
         best = best_attempt(self.question, self.generation)
         return (
             self._places(best)
             or self._metadata(best)
-            or self._item(best.understood)
             or self._quote(best)
             or self._respelled(best)
             or self._refuse(best)
@@ -101,12 +103,6 @@ class _Turn:
         text = replies.fact(fact.document.title, fact.name, fact.value)
         return self._say(Outcome.ANSWERED, text, citations)
 
-    def _item(self, understood: Understood) -> Answer | None:
-        """The n-th of what an earlier question was answered with: 第二条, 第二种."""
-        asked = (self.question, understood, self.generation)
-        item = nth(*asked) or named_part(*asked)
-        return self._cite(understood, item) if item else None
-
     def _quote(self, best: Attempt) -> Answer | None:
         """What the plans say, when the gate opens for it."""
         if best.draft is None or not best.opens:
@@ -114,9 +110,21 @@ class _Turn:
         if absent_wording(best.understood, best.documents, self.generation):
             return None
         answer = self._cite(best.understood, best.draft)
+        if second := second_place(best, self.generation):
+            answer = self._also(answer, second)
         if not best.found.foreign:
             return answer
         return replace(answer, text="\n".join((replies.national(best.found.foreign), answer.text)))
+
+    def _also(self, answer: Answer, second: Draft) -> Answer:
+        """The answer with what another place of the same document says."""
+        number, path = len(answer.citations) + 1, second.section.path
+        cited = self._citer().cite(second.document, path, second.spans, number)
+        citations = (*answer.citations, replace(cited[0], key=second.key), *cited[1:])
+        quotes = [(citation.number, citation.quote) for citation in cited]
+        same = answer.citations[0].path == path
+        text = "\n".join((answer.text, replies.also(() if same else path, quotes)))
+        return replace(answer, text=text, citations=citations)
 
     def _respelled(self, best: Attempt) -> Answer | None:
         """The answer to what was meant, when words were typed for others that sound alike."""

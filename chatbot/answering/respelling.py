@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from index.build import Generation
-from index.pinyin import sounds, typed_sounds, words_by_sound
-from index.synonyms import citizens_words
+from index.pinyin import sounds, typed_sounds
+from index.synonyms import citizens_words_by_sound
 from index.tokens import fold, is_han, question_words, stop_words, without_question_phrases
 
 _LETTERS = re.compile("[a-z]{4,24}")
 _LENGTHS = range(6, 1, -1)  # characters of a word, the longest tried first
-_TELLING = 3  # characters of a citizens' word; shorter ones sound like too much else
 _PAIR = 2  # characters: so short a stretch may not hold one that has its own work in a sentence
 
 
@@ -43,7 +41,7 @@ def _spelled(letters: str, generation: Generation) -> str:
     """The plans' word that letters spell in pinyin; the letters when the plans write them so."""
     if _stands(letters, generation):
         return letters
-    known = (generation.words_by_sound, _citizens_words())
+    known = (generation.words_by_sound, citizens_words_by_sound())
     alike = (words.get(sound, "") for words in known for sound in typed_sounds(letters))
     return next(filter(None, alike), letters)
 
@@ -72,7 +70,7 @@ def _meant(stretch: str, generation: Generation) -> str:
         return ""
     if len(stretch) == _PAIR and _works(stretch):
         return ""
-    known = (generation.words_by_sound, _citizens_words())
+    known = (generation.words_by_sound, citizens_words_by_sound())
     alike = (words.get(sound, "") for words in known for sound in sounds(stretch))
     meant = next((word for word in alike if word and word != stretch), "")
     return "" if not meant or _stands(stretch, generation) else meant
@@ -81,13 +79,6 @@ def _meant(stretch: str, generation: Generation) -> str:
 def _works(pair: str) -> bool:
     """Whether a pair holds a 个, 的, 我…, which were hardly typed for another character."""
     return any(character in question_words() | stop_words() for character in pair)
-
-
-@lru_cache(maxsize=1)
-def _citizens_words() -> dict[str, str]:
-    return words_by_sound(
-        word for word in citizens_words() if is_han(word) and len(word) >= _TELLING
-    )
 
 
 def _stands(word: str, generation: Generation) -> bool:

@@ -1,10 +1,23 @@
 """How well the form of a sentence fits a question: it defines, it counts, it says so."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from chatbot.answering.question import Kind, Understood
 from index.tokens import fold
+
+_NEAR = 8  # characters before a term that are looked at
+_ANYTHING = re.compile("")
+_COUNTED = re.compile(r"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)?$")
+_IS = re.compile(r"[”\"’)]{0,2}[,，]?\s*(?:即|系|就是|是(?![否不由在有从要]))")
+_MEANS = re.compile(
+    r"[”\"’)]{0,2}[,，]?\s*(?:是指|指的是|指)|[”\"]?[\u4e00-\u9fff]{0,4}\((?:即|指|是|[^)]{6,}的)"
+)
+_CALLED = re.compile(r"(?:所称|称为|简称|统称|叫做)[的为“\"‘]{0,2}$")
+_DIVIDED = re.compile(r"[^,。;]{0,6}(包括|包含|分[为成]|由[^,。]{2,}组成)")
+_DIVIDED_AT_ALL = re.compile(r",?" + _DIVIDED.pattern)
+_NOT_BY = re.compile(r"(?<![据照对按])$")
+_BY = re.compile("[^,。;]{0,6}由")
 
 
 def fits(understood: Understood, quote: str) -> float:
@@ -33,15 +46,31 @@ def _holds_quoted(understood: Understood, folded: str) -> bool:
 
 def _counts(understood: Understood, folded: str) -> bool:
     """三个阶段, 五大体系: a number before a word that the question asks for."""
-    asked = [re.escape(word.text) for word in understood.words if len(word.text) > 1]
-    numbered = rf"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)?(?:{'|'.join(asked)})"
-    return bool(asked) and bool(re.search(numbered, folded))
+    asked = [word.text for word in understood.words if len(word.text) > 1]
+    return _stands(asked, folded, before=_COUNTED)
 
 
 def _is(understood: Understood, folded: str) -> bool:
     """Whether it says X是…, which tells less than X是指…."""
-    is_so = r"[”\"’)]{0,2}[,，]?\s*(?:即|系|就是|是(?![否不由在有从要]))"
-    return any(re.search(re.escape(term) + is_so, folded) for term in _terms(understood))
+    return _stands(_terms(understood), folded, after=_IS)
+
+
+def _stands(
+    terms: Iterable[str],
+    folded: str,
+    *,
+    before: re.Pattern[str] = _ANYTHING,
+    after: re.Pattern[str] = _ANYTHING,
+) -> bool:
+    """Whether one of the terms stands in a text with this before it and that after it."""
+    for term in terms:
+        place = folded.find(term)
+        while place >= 0:
+            near = max(place - _NEAR, 0)
+            if before.search(folded, near, place) and after.match(folded, place + len(term)):
+                return True
+            place = folded.find(term, place + 1)
+    return False
 
 
 def _terms(understood: Understood) -> tuple[str, ...]:
@@ -52,15 +81,8 @@ def _terms(understood: Understood) -> tuple[str, ...]:
 
 def _defines(understood: Understood, folded: str) -> bool:
     """X是指…, 本法所称X, …（以下简称X）: a sentence that says what a word of the question is."""
-    return any(
-        re.search(
-            rf"{re.escape(term)}[”\"’)]{{0,2}}[,，]?\s*(?:是指|指的是|指)"
-            rf"|(?:所称|称为|简称|统称|叫做)[的为“\"‘]{{0,2}}{re.escape(term)}"
-            rf"|{re.escape(term)}[”\"]?[\u4e00-\u9fff]{{0,4}}\((?:即|指|是|[^)]{{6,}}的)",
-            folded,
-        )
-        for term in _terms(understood)
-    )
+    terms = _terms(understood)
+    return _stands(terms, folded, after=_MEANS) or _stands(terms, folded, before=_CALLED)
 
 
 def _runs_of_words(understood: Understood) -> list[str]:
@@ -76,9 +98,8 @@ def _runs_of_words(understood: Understood) -> list[str]:
 
 def _comprises(understood: Understood, folded: str) -> bool:
     """残疾人包括视力残疾、听力残疾…: the sentence divides just what the question asks of."""
-    after = ",?" if _ASKS_FOR_KINDS.search(understood.text) else ""
-    divided = rf"{after}[^,。;]{{0,6}}(包括|包含|分[为成]|由[^,。]{{2,}}组成)"
-    return any(re.search(re.escape(term) + divided, folded) for term in _terms(understood))
+    divided = _DIVIDED_AT_ALL if _ASKS_FOR_KINDS.search(understood.text) else _DIVIDED
+    return _stands(_terms(understood), folded, after=divided)
 
 
 def _announces(_: Understood, folded: str) -> bool:
@@ -107,10 +128,7 @@ def _assigns(understood: Understood, folded: str) -> bool:
 
 def _is_done_by(understood: Understood, folded: str) -> bool:
     """国防教育大纲由…制定: who does something stands after 由, and what is asked of before it."""
-    return any(
-        re.search(rf"(?<![据照对按]){re.escape(term)}[^,。;]{{0,6}}由", folded)
-        for term in _terms(understood)
-    )
+    return _stands(_terms(understood), folded, before=_NOT_BY, after=_BY)
 
 
 _SHORTEST = 6  # characters: less than that says nothing by itself

@@ -47,7 +47,7 @@ def test_the_list_tells_what_was_asked_and_how_it_ended(staff: FlaskClient) -> N
     assert {ANSWERED, REFUSED} <= set(listed(page))
     assert "四、主要任务 › (二)构建大养老体系" in page
     assert "文件里没有的词</dt><dd>驾驶证" in page
-    assert "保存 365 天，到期自动删除" in page
+    assert "保存 180 天，到期自动删除" in page
     assert "<script>alert" not in page
 
 

@@ -1,0 +1,41 @@
+"""An attempt that answers -> the other place in the same document that answers nearly as surely.
+
+A rule and its exception, a duty and its deadline often stand apart; one sentence is then half of
+the answer, or the wrong half.
+"""
+
+from dataclasses import replace
+
+from chatbot.answering import gate
+from chatbot.answering.attempting import Attempt
+from chatbot.answering.best_sentence import best_sentence
+from chatbot.answering.draft import Draft
+from chatbot.answering.question import Kind
+from chatbot.answering.widening import widen
+from index.build import Generation
+
+_NEARLY = 0.75  # of how likely the first place answers
+_MOST = 350  # characters of both together: what a telephone shows without scrolling
+_ONE_PLACE = frozenset({Kind.WORDING, Kind.METADATA, Kind.CONTACT})
+
+
+def second_place(best: Attempt, generation: Generation) -> Draft | None:
+    """The second draft, if there is one worth showing; a complete list needs none."""
+    first = best.draft
+    if first is None or first.is_list or best.understood.kind in _ONE_PLACE:
+        return None
+    others = tuple(
+        hit
+        for hit in best.found.hits
+        if hit.passage.document_id == first.document.id
+        and not any(hit.passage.span.meets(span) for span in first.spans)
+    )
+    found = replace(best.found, hits=others)
+    sentence = best_sentence(best.understood, found, generation) if others else None
+    if sentence is None:
+        return None
+    second = widen(best.understood, sentence)
+    length = sum(map(len, (*first.spans, *second.spans)))
+    likely = gate.likely(best.understood, best.found, second)
+    enough = max(_NEARLY * best.likely, gate.fitted_gate().threshold)
+    return second if length <= _MOST and likely >= enough else None
