@@ -9,6 +9,10 @@ from index.build import Generation
 from index.synonyms import synonyms
 from index.tokens import fold
 
+_MEANS_THE_SAME, _SAME = (
+    0.9,
+    0.97,
+)  # 低保 in a plan's other sentence must not outweigh its full name
 _PART = 0.85  # a word of which only pairs of characters are found counts at most this
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
@@ -112,7 +116,10 @@ def _ways(word: Word) -> tuple[_Others, _Pairs]:
 
     Each pair comes with the places of the word's own characters in it.
     """
-    others = [(synonym.weight, synonym.word) for synonym in synonyms(word.text)]
+    others = [
+        (_SAME if synonym.weight >= _MEANS_THE_SAME else synonym.weight, synonym.word)
+        for synonym in synonyms(word.text)
+    ]
     if len(word.text) == _VERB_AND_RESULT and word.text[1] in _RESULTS:
         others.append((_WITHOUT_RESULT, word.text[0]))
     window = word.window

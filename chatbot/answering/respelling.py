@@ -22,13 +22,15 @@ def respelled(text: str, generation: Generation) -> str:
     typed = fold(text)
     text = _LETTERS.sub(lambda letters: _spelled(letters[0], generation), typed)
     subject = without_question_phrases(text)
-    doubtful = _doubtful(subject, generation)
+    doubtful, within = _doubtful(subject, generation), _within_words(subject, generation)
     found = text != typed
     for length in _LENGTHS:
         for start in range(len(subject) - length + 1):
             stretch = subject[start : start + length]
             if not doubtful & set(range(start, start + length)):
                 continue
+            if {start, start + length} & within:
+                continue  # 公众|号 holds no 众号
             if meant := _meant(stretch, generation):
                 text = text[:start] + meant + text[start + length :]
                 subject = subject[:start] + " " * length + subject[start + length :]
@@ -53,6 +55,17 @@ def _doubtful(subject: str, generation: Generation) -> set[int]:
         if len(word) == 1 or not _stands(word, generation):
             places |= set(range(start, start + len(word)))
     return places
+
+
+def _within_words(subject: str, generation: Generation) -> set[int]:
+    """The places inside words of the dictionary, where nothing begins or ends."""
+    tokenizer = generation.tokenizer
+    return {
+        place
+        for start, word in _placed(tokenizer.words(subject), subject)
+        if tokenizer.is_listed(word)
+        for place in range(start + 1, start + len(word))
+    }
 
 
 def _placed(words: list[str], subject: str) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from chatbot.answering.attempting import Attempt
 from chatbot.answering.best_sentence import best_sentence
 from chatbot.answering.draft import Draft
 from chatbot.answering.question import Kind
+from chatbot.answering.sentence_form import fits, is_purpose
 from chatbot.answering.widening import widen
 from index.build import Generation
 
@@ -24,6 +25,8 @@ def second_place(best: Attempt, generation: Generation) -> Draft | None:
     first = best.draft
     if first is None or first.is_list or best.understood.kind in _ONE_PLACE:
         return None
+    if best.understood.kind is Kind.DEFINITION and fits(best.understood, _answering(first)):
+        return None  # a term is defined once
     others = tuple(
         hit
         for hit in best.found.hits
@@ -34,8 +37,14 @@ def second_place(best: Attempt, generation: Generation) -> Draft | None:
     sentence = best_sentence(best.understood, found, generation) if others else None
     if sentence is None:
         return None
+    if is_purpose(sentence.spans[0].cut(sentence.document.text)):
+        return None
     second = widen(best.understood, sentence)
     length = sum(map(len, (*first.spans, *second.spans)))
     likely = gate.likely(best.understood, best.found, second)
     enough = max(_NEARLY * best.likely, gate.fitted_gate().threshold)
     return second if length <= _MOST and likely >= enough else None
+
+
+def _answering(draft: Draft) -> str:
+    return (draft.key or draft.spans[0]).cut(draft.document.text)

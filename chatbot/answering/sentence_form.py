@@ -39,6 +39,11 @@ def is_formal(quote: str) -> bool:
     return bool(_IN_FORCE.search(quote))
 
 
+def is_purpose(quote: str) -> bool:
+    """Whether a sentence only says why there is a document (制定本办法)."""
+    return bool(_PURPOSE.search(quote))
+
+
 def _holds_quoted(understood: Understood, folded: str) -> bool:
     """Whether all that the question quotes stands in the sentence, word for word."""
     return bool(understood.quoted) and all(words in folded for words in understood.quoted)
@@ -131,14 +136,25 @@ def _is_done_by(understood: Understood, folded: str) -> bool:
     return _stands(_terms(understood), folded, before=_NOT_BY, after=_BY)
 
 
+def _tells_the_way(understood: Understood, folded: str) -> bool:
+    """向街道办事处提出申请, 持户口簿到…: where to go and with what, when that is asked."""
+    return bool(_ERRAND.search(understood.text) and _THE_WAY.search(folded))
+
+
 _SHORTEST = 6  # characters: less than that says nothing by itself
 _OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
 _IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
+_PURPOSE = re.compile(r"(制定|颁布|提出|印发)(了?以下|如下|本)[^,，。]{0,8}[。：:]?$")
 _ANNOUNCED = re.compile(r"(?:下列|以下|如下)?([\u4e00-\u9fff]{2}):$")
 _ASKS_FOR_KINDS = re.compile("哪?[几两二三四五六七八九十](种|类|个|项|大|部分)|包括|分为")
 _ENUMERATION = re.compile(r"(、[^、。;]{1,20}){3,}")
 _RULE = re.compile(r"不得|不能|不予|严禁|禁止|可以|应当|允许|必须|原则上")
 _TASK = re.compile(r"负责|牵头|主管|归.{0,3}管|组织实施|承担|审核|审批|监制|召集|主办")
+_ERRAND = re.compile("申请|办|登记|领|报名|报销|投诉|手续|程序|流程")
+_THE_WAY = re.compile(
+    r"[向到][^,。;]{2,30}(提出|申请|提交|申报|办理|申领|登记|投诉|反映)|提交[^。;]{2,20}材料|持[^。;]{2,30}[到向]"
+    r"|通过[^。;]{2,30}(办理|申请|提出)|(程序|流程|手续)[^。]{0,6}:"
+)
 _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] = {
     Kind.LIST: (
         (0.25, _counts),
@@ -148,6 +164,7 @@ _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] 
         (0.08, _enumerates),
     ),
     Kind.AMOUNT: ((0.2, _counts),),
+    Kind.HOW: ((0.15, _tells_the_way),),
     Kind.YES_NO: ((0.1, _rules),),
     Kind.DEFINITION: ((0.3, _defines), (0.15, _is)),
     Kind.WORDING: ((0.4, _holds_quoted),),

@@ -43,7 +43,14 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"%|百分之|[一二三四五六七八九]成"),
     ),
     (Kind.AMOUNT, re.compile("[令文编]号|几号令"), re.compile(r"\d+\s*号")),
-    (Kind.AMOUNT, re.compile(r"多少(钱|元|万|亿|块)|金额|投资|罚款|工资|费"), _MONEY),
+    (
+        Kind.AMOUNT,
+        re.compile(
+            r"多少(钱|元|万|亿|块)|金额|投资|罚款|工资|费"
+            r"|[扣抵交缴罚补领发给赔返退收拿花][^,。]{0,3}多少(?![个名人家张项])|(标准|线)[^,。]{0,2}多少"
+        ),
+        _MONEY,
+    ),
     (
         Kind.WHEN,
         re.compile(r"哪年到哪年|年限|起止|从.{0,2}年.{0,2}到"),

@@ -47,6 +47,7 @@ def test_a_word_that_only_sounds_right_is_respelled(aid: Brain, typed: str, mean
     [
         "最低生活保障怎么申请？",
         "学校几点放学？",
+        "政治院在哪里",  # the end of 政治 and the next character sound like 志愿
         "我想开个饭店",
         "你爱吃什么水果",
         "",

@@ -13,7 +13,9 @@ RESCUE = """青河县流浪乞讨人员救助办法
 第二条　流浪乞讨人员可以向救助管理站求助，救助管理站应当如实登记。
 第三条　流浪乞讨人员求助时拒绝登记的，救助管理站不予救助。
 第三章　附则
-第四条　本办法由县民政局负责解释。"""
+第四条　本办法由县民政局负责解释。
+第五条　本办法所称救助对象，是指流浪乞讨人员。
+第六条　救助对象由救助管理站登记。"""
 OTHER = """云山市流浪乞讨人员救助细则
 第一条　流浪乞讨人员向救助管理站求助的，应当登记。"""
 ASKED = "流浪乞讨人员向救助管理站求助要登记吗？"
@@ -41,6 +43,10 @@ def test_the_other_place_is_quoted_below_with_its_section_named(alone: Brain) ->
 def test_both_places_are_of_one_document(beside: Brain) -> None:
     cited = beside.ask(ASKED).citations
     assert len({citation.document.id for citation in cited}) == 1
+
+
+def test_a_term_is_defined_once(alone: Brain) -> None:
+    assert alone.quotes("什么是救助对象？") == ["第五条　本办法所称救助对象，是指流浪乞讨人员。"]
 
 
 def test_a_question_that_one_place_answers_far_better_gets_that_alone(alone: Brain) -> None:

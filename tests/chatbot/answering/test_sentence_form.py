@@ -65,6 +65,19 @@ def test_a_sentence_that_assigns_a_task_fits_a_question_of_who() -> None:
     assert fits(asked("谁可以申请低保", Kind.WHO, "申请"), "由街道负责审核。") == 0
 
 
+def test_a_sentence_that_says_by_whom_a_thing_is_done_fits_a_question_of_who() -> None:
+    question = asked("国防教育大纲是谁来编", Kind.WHO, "国防教育", "大纲")
+    assert fits(question, "国防教育大纲由教育主管部门组织制定。") > 0
+    assert fits(question, "教材依据国防教育大纲由各地组织编写。") == 0
+
+
+def test_a_sentence_that_tells_where_to_go_fits_a_question_of_how_to_apply() -> None:
+    question = asked("低保怎么申请", Kind.HOW, "低保", "申请")
+    assert fits(question, "申请人应当向街道办事处提出书面申请。") > 0
+    assert fits(question, "申请人的收入每年核查一次。") == 0
+    assert fits(asked("低保怎么改革", Kind.HOW, "低保"), "应当向街道办事处提出书面申请。") == 0
+
+
 def test_the_quoted_words_all_stand_in_the_sentence_for_a_question_of_wording() -> None:
     question = asked("", Kind.WORDING, quoted=("普惠", "托育"))
     assert fits(question, "发展普惠托育服务。") > 0

@@ -123,3 +123,16 @@ def test_how_long_is_answered_by_a_length_of_time_not_by_an_age_or_a_date(
     quote: str, holds: bool
 ) -> None:
     assert holds_value(asked(Kind.WHEN, "临时证能用多久?"), quote) is holds
+
+
+@pytest.mark.parametrize(
+    ("asked_text", "quote", "holds"),
+    [
+        ("赡养老人一个月扣多少？", "专项附加扣除包括6项。", False),
+        ("赡养老人一个月扣多少？", "按照每月2000元的标准定额扣除。", True),
+        ("低保标准是多少?", "标准由两个部门共同制定。", False),
+        ("发多少张床位？", "发放300张床位。", True),
+    ],
+)
+def test_what_is_paid_or_taken_off_is_money(asked_text: str, quote: str, holds: bool) -> None:
+    assert holds_value(asked(Kind.AMOUNT, asked_text), quote) is holds
