@@ -19,14 +19,16 @@ _NEARLY = 0.75  # of how likely the first place answers
 _MOST = 350  # characters of both together: what a telephone shows without scrolling
 _ONE_PLACE = frozenset({Kind.WORDING, Kind.METADATA, Kind.CONTACT})
 
+_TOLD_ONCE = frozenset({Kind.DEFINITION, Kind.LIST})  # by a sentence of the form asked for
+
 
 def second_place(best: Attempt, generation: Generation) -> Draft | None:
     """The second draft, if there is one worth showing; a complete list needs none."""
     first = best.draft
     if first is None or first.is_list or best.understood.kind in _ONE_PLACE:
         return None
-    if best.understood.kind is Kind.DEFINITION and fits(best.understood, _answering(first)):
-        return None  # a term is defined once
+    if best.understood.kind in _TOLD_ONCE and fits(best.understood, _answering(first)):
+        return None
     others = tuple(
         hit
         for hit in best.found.hits

@@ -133,7 +133,7 @@ def _assigns(understood: Understood, folded: str) -> bool:
 
 def _is_done_by(understood: Understood, folded: str) -> bool:
     """国防教育大纲由…制定: who does something stands after 由, and what is asked of before it."""
-    return _stands(_terms(understood), folded, before=_NOT_BY, after=_BY)
+    return _stands(_runs_of_words(understood), folded, before=_NOT_BY, after=_BY)
 
 
 def _tells_the_way(understood: Understood, folded: str) -> bool:

@@ -32,7 +32,7 @@ class HeatMap:
 
 
 def heat_maps(generation: Generation, cited: Mapping[Under, int]) -> tuple[HeatMap, ...]:
-    """One a document, in the order of the shelf; one scale for all.
+    """One a document, the most quoted first; one scale for all.
 
     A step is a fifth of what the warmest heading has, rounded up: 0 means never.
     """
@@ -41,7 +41,7 @@ def heat_maps(generation: Generation, cited: Mapping[Under, int]) -> tuple[HeatM
         for document in generation.documents
     }
     most = max((times for rows in counted.values() for _, _, times in rows), default=0)
-    return tuple(
+    maps = (
         HeatMap(
             document,
             sum(times for under, times in cited.items() if under.document == document.id),
@@ -50,17 +50,22 @@ def heat_maps(generation: Generation, cited: Mapping[Under, int]) -> tuple[HeatM
         for document in generation.documents
         for rows in (counted[document.id],)
     )
+    return tuple(sorted(maps, key=lambda one: -one.times))
 
 
 def _counted(
     document: Document, sections: tuple[Section, ...], cited: Mapping[Under, int]
 ) -> list[tuple[int, str, int]]:
-    """Level, heading and count of each heading shown, in order; headings of one path once."""
+    """Level, heading and count of each heading shown, in order; headings of one path once.
+
+    What lies below a heading never quoted from is not shown: an outline may have 300 articles.
+    """
     shown = {
         section.path: section
         for section in reversed(sections)
         if section.heading and 0 < section.level <= _DEEPEST
     }
+    warm = {under.path[:1] for under, times in cited.items() if under.document == document.id}
     own = {under.path: times for under, times in cited.items() if under.document == document.id}
     return [
         (
@@ -69,4 +74,5 @@ def _counted(
             sum(times for quoted, times in own.items() if quoted[: len(path)] == path),
         )
         for path, section in reversed(shown.items())
+        if section.level == 1 or path[:1] in warm
     ]

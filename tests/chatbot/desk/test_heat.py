@@ -44,3 +44,8 @@ def test_what_is_quoted_from_no_plan_served_warms_nothing() -> None:
     found = heat_map({Under("gone", ELDERS): 3, Under("plan", ("九、没有",)): 2})
     assert {row.step for row in found.rows} == {0}
     assert found.times == 2
+
+
+def test_what_lies_below_a_heading_never_quoted_from_is_not_shown() -> None:
+    rows = heat_map({Under("plan", ("二、保障",)): 2}).rows
+    assert [row.heading for row in rows] == ["一、任务", "二、保障"]
