@@ -122,8 +122,8 @@ class _Turn:
         cited = self._citer().cite(second.document, path, second.spans, number)
         citations = (*answer.citations, replace(cited[0], key=second.key), *cited[1:])
         quotes = [(citation.number, citation.quote) for citation in cited]
-        same = answer.citations[0].path == path
-        text = "\n".join((answer.text, replies.also(() if same else path, quotes)))
+        said = replies.quoted(second.document.title, path, quotes)
+        text = "\n".join((answer.text, said))
         return replace(answer, text=text, citations=citations)
 
     def _respelled(self, best: Attempt) -> Answer | None:

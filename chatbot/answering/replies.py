@@ -19,13 +19,6 @@ def quoted(title: str, path: Sequence[str], quotes: Sequence[tuple[int, str]]) -
     return "\n".join([f"{_place(title, path)}写道：", *lines])
 
 
-def also(path: Sequence[str], quotes: Sequence[tuple[int, str]]) -> str:
-    """Quotes of another place in the same document; no path when the section is the same."""
-    lines = [f"「{quote}」[{number}]" for number, quote in quotes]
-    place = f"“{' > '.join(path)}”" if path else "同一部分"
-    return "\n".join([f"{place}还写道：", *lines])
-
-
 def enumerated(
     title: str,
     path: Sequence[str],

@@ -23,9 +23,9 @@ _TOLD_ONCE = frozenset({Kind.DEFINITION, Kind.LIST})  # by a sentence of the for
 
 
 def second_place(best: Attempt, generation: Generation) -> Draft | None:
-    """The second draft, if there is one worth showing; a complete list needs none."""
+    """The second draft, if there is one worth showing; a list or a table row needs none."""
     first = best.draft
-    if first is None or first.is_list or best.understood.kind in _ONE_PLACE:
+    if first is None or len(first.spans) > 1 or best.understood.kind in _ONE_PLACE:
         return None
     if best.understood.kind in _TOLD_ONCE and fits(best.understood, _answering(first)):
         return None
@@ -39,7 +39,7 @@ def second_place(best: Attempt, generation: Generation) -> Draft | None:
     sentence = best_sentence(best.understood, found, generation) if others else None
     if sentence is None:
         return None
-    if is_purpose(sentence.spans[0].cut(sentence.document.text)):
+    if len(sentence.spans) > 1 or is_purpose(sentence.spans[0].cut(sentence.document.text)):
         return None
     second = widen(best.understood, sentence)
     length = sum(map(len, (*first.spans, *second.spans)))

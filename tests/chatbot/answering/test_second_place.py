@@ -36,7 +36,7 @@ def test_the_other_place_is_quoted_below_with_its_section_named(alone: Brain) ->
     first, second = answer.citations
     assert {first.path[-1], second.path[-1]} == {"第二条", "第三条"}
     assert (first.number, second.number) == (1, 2)
-    assert "还写道：" in answer.text
+    assert answer.text.count("写道：") == 2
     assert answer.text.index(first.quote) < answer.text.index(second.quote)
 
 
