@@ -155,7 +155,12 @@ def question_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _question_phrases() -> re.Pattern[str]:
     phrases = sorted(lexicon.words("question_phrases.txt"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+    return re.compile("|".join(map(_phrase, phrases)))
+
+
+def _phrase(phrase: str) -> str:
+    """A pattern for a turn of asking; 怎么办 is none in 怎么办理."""
+    return re.escape(phrase) + ("(?!理)" if phrase.endswith("办") else "")
 
 
 def without_question_phrases(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from chatbot.answering.ages import age, concerns
 from chatbot.answering.question import Word
 from index.build import Generation
 from index.synonyms import synonyms
@@ -94,7 +95,7 @@ def _telling(word: Word, generation: Generation) -> float:
     It is mostly two words that were cut as one: 前要, 要罚.
     """
     bm25 = generation.bm25
-    known = bm25.holds(word.text) or synonyms(word.text) or word.full
+    known = bm25.holds(word.text) or synonyms(word.text) or word.full or age(word.text)
     is_word = known or generation.tokenizer.is_listed(word.text)
     return bm25.weight(word.text) * (1.0 if is_word else _GLUED)
 
@@ -104,6 +105,9 @@ def found_in(word: Word, folded_text: str) -> float:
     """How surely a word stands in a text: 1 itself, less by a synonym or by its parts."""
     if word.text in folded_text or (word.full and word.full in folded_text):
         return 1.0
+    years = age(word.text)
+    if years is not None:
+        return concerns(years, folded_text)
     others, pairs = _ways(word)
     found = next((weight for weight, other in others if other in folded_text), 0.0)
     held = {place for places, pair in pairs if pair in folded_text for place in places}

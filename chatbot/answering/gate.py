@@ -41,6 +41,7 @@ def fitted_gate() -> Gate:
 
 def likely(understood: Understood, found: Found, draft: Draft | None) -> float:
     """How likely a draft answers, 0 to 1; 0 when no plan covers the place that is asked of."""
-    if draft is None or found.regions or not understood.words:
+    goes_on = understood.follows and not understood.ordinal
+    if draft is None or found.regions or not (understood.words or goes_on):
         return 0.0
     return fitted_gate().probability(features(understood, found, draft))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from chatbot.answering.draft import Draft
 from chatbot.answering.outlines import children, parent, siblings
 from chatbot.answering.question import Kind, Understood
+from chatbot.answering.sentence_form import comprises
 from index.build import Generation
 from index.documents import Document
 from index.markers import bare
@@ -37,7 +38,7 @@ def complete(understood: Understood, draft: Draft, generation: Generation) -> Dr
     if _ANNOUNCES.search(quote):
         return announced(draft, generation)
     sections = generation.sections(draft.document.id)
-    if understood.kind is not Kind.LIST or len(draft.spans) > 1:
+    if understood.kind is not Kind.LIST or len(draft.spans) > 1 or comprises(understood, quote):
         return draft
     return _around(draft, sections) or _whole(draft, quote) or draft
 

@@ -55,7 +55,7 @@ class _Turn:
         understood = understand(self.question, self.generation.tokenizer)
         if understood.kind is Kind.SMALL_TALK:
             return self._say(Outcome.SMALL_TALK, reply_to(understood.text))
-        if not understood.words and not understood.ordinal:
+        if not (understood.words or understood.ordinal or understood.follows):
             return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
         if item := nth_item(self.question, understood, self.generation):
             return self._cite(understood, item)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from chatbot.answering.ages import age
 from index.numerals import whole_number
 from index.synonyms import synonyms
 from index.tokens import Tokenizer, fold, question_words, without_question_phrases
@@ -209,11 +210,15 @@ def _as_citizens_say(words: list[str], text: str) -> Iterator[str]:
     while place < len(words):
         lengths = range(min(_MOST_PARTS, len(words) - place), 1, -1)
         joined = ("".join(words[place : place + length]) for length in lengths)
-        phrase = next((one for one in joined if synonyms(one) and one in text), words[place])
+        phrase = next((one for one in joined if _is_one(one) and one in text), words[place])
         yield phrase
         while phrase:
             phrase = phrase.removeprefix(words[place])
             place += 1
+
+
+def _is_one(joined: str) -> bool:
+    return bool(synonyms(joined)) or age(joined) is not None
 
 
 def _kind(text: str) -> tuple[Kind, str]:

@@ -1,9 +1,10 @@
 """What is asked -> the passages that may answer it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from chatbot.answering.ages import RELATED, age
 from chatbot.answering.covering import Coverage, found_in
 from chatbot.answering.question import SINGLE_BOOST, Kind, Understood, Word, carried_words
 from chatbot.answering.routing import holds_everywhere, places_not_covered
@@ -64,6 +65,8 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
 
 def _known(word: Word, generation: Generation) -> list[Word]:
     """The word as the plans may know it; what is no word of theirs (要罚) is cut again."""
+    if age(word.text) is not None:
+        return [word]
     if figures := _in_figures(word.text):
         return [replace(word, full=figures)]
     tokenizer = generation.tokenizer
@@ -118,12 +121,19 @@ def _terms(understood: Understood, words: Iterable[Word], tokenizer: Tokenizer) 
         for token in _tokens(fold(question), tokenizer):
             terms.setdefault(token, _CARRIED**steps)
     for word in words:
-        for token in tokenizer.tokens(word.full):
-            terms.setdefault(token, word.boost)
-        for synonym in synonyms(word.text):
-            for token in tokenizer.tokens(synonym.word):
-                terms.setdefault(token, word.boost * synonym.weight * _BY_SYNONYM)
+        for written, weight in _also_written(word):
+            for token in tokenizer.tokens(written):
+                terms.setdefault(token, word.boost * weight)
     return terms
+
+
+def _also_written(word: Word) -> Iterator[tuple[str, float]]:
+    """What else plans may write for a word, and how much of its weight that has."""
+    yield word.full, 1.0
+    for synonym in synonyms(word.text):
+        yield synonym.word, synonym.weight * _BY_SYNONYM
+    if age(word.text) is not None:
+        yield from ((related, _BY_SYNONYM) for related in RELATED)
 
 
 def _tokens(text: str, tokenizer: Tokenizer) -> list[str]:

@@ -39,13 +39,21 @@ def second_place(best: Attempt, generation: Generation) -> Draft | None:
     sentence = best_sentence(best.understood, found, generation) if others else None
     if sentence is None:
         return None
-    if len(sentence.spans) > 1 or is_purpose(sentence.spans[0].cut(sentence.document.text)):
-        return None
     second = widen(best.understood, sentence)
-    length = sum(map(len, (*first.spans, *second.spans)))
+    return second if _adds(second, first) and _is_likely(second, best) else None
+
+
+def _adds(second: Draft, first: Draft) -> bool:
+    """Whether a second quote says something else, and both can be read at a glance."""
+    one, other = first.spans[0].cut(first.document.text), second.spans[0].cut(second.document.text)
+    if len(second.spans) > 1 or is_purpose(other):
+        return False
+    return one != other and len(one) + len(other) <= _MOST  # forms repeat themselves
+
+
+def _is_likely(second: Draft, best: Attempt) -> bool:
     likely = gate.likely(best.understood, best.found, second)
-    enough = max(_NEARLY * best.likely, gate.fitted_gate().threshold)
-    return second if length <= _MOST and likely >= enough else None
+    return likely >= max(_NEARLY * best.likely, gate.fitted_gate().threshold)
 
 
 def _answering(draft: Draft) -> str:

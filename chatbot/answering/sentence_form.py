@@ -8,6 +8,8 @@ from index.tokens import fold
 
 _NEAR = 8  # characters before a term that are looked at
 _ANYTHING = re.compile("")
+_COUNTED_PARTS = re.compile("几个?大?(方面|阶段|步|环节|部分|层次|级|档)")
+_NUMBER_OF = r"[两二三四五六七八九十\d]个?大?"
 _COUNTED = re.compile(r"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)?$")
 _IS = re.compile(r"[”\"’)]{0,2}[,，]?\s*(?:即|系|就是|是(?![否不由在有从要]))")
 _MEANS = re.compile(
@@ -55,6 +57,12 @@ def _counts(understood: Understood, folded: str) -> bool:
     return _stands(asked, folded, before=_COUNTED)
 
 
+def _counts_what_is_counted(understood: Understood, folded: str) -> bool:
+    """哪几个方面, 分几步: the sentence says how many 方面 or 步骤 there are."""
+    asked = _COUNTED_PARTS.search(understood.text)
+    return asked is not None and bool(re.search(_NUMBER_OF + asked[1], folded))
+
+
 def _is(understood: Understood, folded: str) -> bool:
     """Whether it says X是…, which tells less than X是指…."""
     return _stands(_terms(understood), folded, after=_IS)
@@ -99,6 +107,12 @@ def _runs_of_words(understood: Understood) -> list[str]:
         else:
             runs.append(word.text)
     return [run for run in runs if len(run) > 1]
+
+
+def comprises(understood: Understood, quote: str) -> bool:
+    """Whether a quote is itself the list: 残疾人包括视力残疾、听力残疾和言语残疾."""
+    folded = fold(quote)
+    return _comprises(understood, folded) and _enumerates(understood, folded)
 
 
 def _comprises(understood: Understood, folded: str) -> bool:
@@ -158,6 +172,7 @@ _THE_WAY = re.compile(
 _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] = {
     Kind.LIST: (
         (0.25, _counts),
+        (0.2, _counts_what_is_counted),
         (0.2, _announces),
         (0.2, _announces_what_is_asked),
         (0.2, _comprises),

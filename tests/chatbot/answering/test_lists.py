@@ -123,3 +123,9 @@ def test_a_list_without_signs_is_given_whole(law: Brain) -> None:
         "其他可疑情形。",
     ]
     assert quotes[3].endswith("发现下列可疑情形的，应当立即报警：")
+
+
+def test_a_sentence_in_a_list_that_divides_what_is_asked_is_given_alone(county: Brain) -> None:
+    assert county.quotes("申请流程包括哪几个环节？") == [
+        "申请需要经过三个环节：本人申请、街道审核、县级确认。"
+    ]

@@ -39,3 +39,8 @@ def test_what_is_no_word_of_the_plans_or_the_dictionary_is_cut_again(cafes: Brai
 def test_a_number_is_found_in_figures_too(cafes: Brain) -> None:
     quotes = cafes.quotes("入围企业有两家的怎么采购？")
     assert quotes and "2家的，采取议价采购" in quotes[0]
+
+
+def test_how_to_is_not_cut_out_of_how_to_handle(cafes: Brain) -> None:
+    assert words(cafes, "补正通知怎么办理？")[-1] == "办理"
+    assert words(cafes, "丢了通知怎么办？")[-1] == "通知"
