@@ -19,6 +19,7 @@ _BY_AGE, _BY_GROUP = 0.9, 0.5
 RELATED = ("周岁", "未成年人", "老年人")  # what rules on ages are found by
 
 
+@lru_cache(maxsize=4096)
 def age(word: str) -> int | None:
     """The years of a word that says how old somebody is (十六岁, 70多岁); None for any other."""
     said = _AGE.fullmatch(word)
