@@ -12,10 +12,13 @@ from index.chunking import Passage, chunk
 from index.documents import Document
 from index.outline import Section, outline
 from index.pinyin import words_by_sound
+from index.sentences import sentences
+from index.spans import Span
 from index.tokens import Tokenizer, fold, is_han, mined_words
 
 _OWN_HEADING_TIMES = 2  # a passage's own heading tells more of it than the headings above
 
+_Place = tuple[str, int]  # of a passage: its document, where it starts
 Watch = Callable[[Iterable[Passage]], Iterable[Passage]]
 
 
@@ -42,6 +45,27 @@ class Generation:
         """The outline of a document of this generation; KeyError for any other."""
         return self.outlines[self._places[document_id]]
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def sections_above(self, passage: Passage) -> tuple[Section, ...]:
+        """The sections that hold a passage of this generation, its own first."""
+        place = passage.document_id, passage.span.start
+        if place not in self._above:
+            sections = self.sections(passage.document_id)[: passage.section + 1]
+            above = [section for section in sections if section.span.holds(passage.span)]
+            self._above[place] = tuple(reversed(above))
+        return self._above[place]
+
+    def sentences(self, passage: Passage) -> tuple[tuple[Span, str], ...]:
+        """The sentences of a passage of this generation, each with its words."""
+        place = passage.document_id, passage.span.start
+        if place not in self._sentences:
+            text = self.documents[self._places[passage.document_id]].text
+            spans = sentences(text, passage.span)
+            self._sentences[place] = tuple((span, span.cut(text)) for span in spans)
+        return self._sentences[place]
+
     @cached_property
     def bm25(self) -> LuceneBM25:
         return LuceneBM25(self.tokens)
@@ -63,6 +87,14 @@ class Generation:
         """How the plans' words sound -> the word, of several the one in most passages."""
         words = (term for term in self.bm25.terms() if is_han(term) and len(term) > 1)
         return words_by_sound(sorted(words, key=lambda word: -len(self.bm25.places(word))))
+
+    @cached_property
+    def _above(self) -> dict[_Place, tuple[Section, ...]]:
+        return {}  # filled as passages are found: the same ones come up again and again
+
+    @cached_property
+    def _sentences(self) -> dict[_Place, tuple[tuple[Span, str], ...]]:
+        return {}
 
     @cached_property
     def _places(self) -> dict[str, int]:

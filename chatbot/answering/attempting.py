@@ -1,6 +1,7 @@
 """A question -> the attempt at an answer that is likeliest right, of all readings and routes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chatbot.answering import gate
 from chatbot.answering.composing import compose
@@ -81,6 +82,7 @@ def along_routes(understood: Understood, chosen: Ids, generation: Generation) ->
     return nearest if nearest.opens else next(surely, nearest)
 
 
+@lru_cache(maxsize=16)  # of one question: read again as going on, and when it is refused
 def attempt(understood: Understood, documents: Ids, generation: Generation) -> Attempt:
     """What these documents say to a question, open or not."""
     found = retrieve(understood, documents, generation)

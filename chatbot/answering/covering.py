@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 from chatbot.answering.ages import age, concerns
 from chatbot.answering.question import Word
@@ -10,10 +11,8 @@ from index.build import Generation
 from index.synonyms import synonyms
 from index.tokens import fold
 
-_MEANS_THE_SAME, _SAME = (
-    0.9,
-    0.97,
-)  # 低保 in a plan's other sentence must not outweigh its full name
+_MEANS_THE_SAME = 0.9
+_SAME = 0.97  # 低保 in a plan's other sentence must not outweigh its full name
 _PART = 0.85  # a word of which only pairs of characters are found counts at most this
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
@@ -23,8 +22,6 @@ _OF_NO_PLAN = ""  # as a term
 _LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
 
 Finds = tuple[float, ...]  # one for each word of a question, 0 to 1
-_Others = tuple[tuple[float, str], ...]
-_Pairs = tuple[tuple[tuple[int, ...], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +51,36 @@ class Coverage:
             for word in words
         )
         self.rarest = generation.bm25.weight(_OF_NO_PLAN)  # of a word that one passage holds
-        self._total = sum(weighed.weight for weighed in self.weighed)
+        self._sought = tuple(sought(weighed.word) for weighed in self.weighed)
+        self._weights = tuple(weighed.weight for weighed in self.weighed)
+        self._total = sum(self._weights)
 
     def weight_in(self, text: str) -> float:
         """The weight of the words that a text covers, in idf."""
-        folded = fold(text)
-        return sum(each.weight * found_in(each.word, folded) for each in self.weighed)
+        return sum(map(mul, self._weights, self.finds_in(text)), 0.0)
 
     def of(self, text: str) -> float:
         """The share of the question, 0 to 1, that a text covers."""
-        return self.across(((text, 1.0),))
+        return self.share(self.finds_in(text))
 
     def across(self, texts: Iterable[tuple[str, float]]) -> float:
         """The share covered by several texts, each with how much a find in it counts."""
         return self.share(self.finds(texts))
 
+    def finds_in(self, text: str) -> Finds:
+        """How surely each word stands in a text, for `share`; the dear part of it."""
+        folded = fold(text)
+        return tuple([word.found_in(folded) for word in self._sought])
+
     def finds(self, texts: Iterable[tuple[str, float]]) -> Finds:
-        """How surely each word stands in one of the texts, for `share`; the dear part of it."""
-        folded = [(fold(text), trust) for text, trust in texts]
-        if len(folded) == 1:
-            ((text, trust),) = folded
-            return tuple([trust * found_in(weighed.word, text) for weighed in self.weighed])
-        return tuple(
-            max(trust * found_in(weighed.word, text) for text, trust in folded)
-            for weighed in self.weighed
-        )
+        """How surely each word stands in one of the texts, each with its trust."""
+        trusted = [[trust * each for each in self.finds_in(text)] for text, trust in texts]
+        return tuple(map(max, *trusted)) if len(trusted) > 1 else tuple(*trusted)
 
     def share(self, *finds: Finds) -> float:
         """The share covered by what was found in one place or another."""
-        best = map(max, zip(*finds, strict=True)) if len(finds) > 1 else finds[0]
-        covered = sum(
-            weighed.weight * found for weighed, found in zip(self.weighed, best, strict=True)
-        )
-        return covered / self._total if self._total else 0.0
+        best = map(max, *finds) if len(finds) > 1 else finds[0]
+        return sum(map(mul, self._weights, best), 0.0) / self._total if self._total else 0.0
 
 
 def _telling(word: Word, generation: Generation) -> float:
@@ -100,26 +94,41 @@ def _telling(word: Word, generation: Generation) -> float:
     return bm25.weight(word.text) * (1.0 if is_word else _GLUED)
 
 
-@lru_cache(maxsize=65536)  # a heading is compared with every sentence below it
-def found_in(word: Word, folded_text: str) -> float:
-    """How surely a word stands in a text: 1 itself, less by a synonym or by its parts."""
-    if word.text in folded_text or (word.full and word.full in folded_text):
-        return 1.0
-    years = age(word.text)
-    if years is not None:
-        return concerns(years, folded_text)
-    others, pairs = _ways(word)
-    found = next((weight for weight, other in others if other in folded_text), 0.0)
-    held = {place for places, pair in pairs if pair in folded_text for place in places}
-    return max(found, _PART * len(held) / len(word.text)) if held else found
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All that tells a word in a text: itself, its full name, other words, its parts.
+
+    `others` are the surest first; each of the `pairs` of characters comes with the places of the
+    word's own characters in it. `years` is an age that rules may be on.
+    """
+
+    text: str
+    full: str
+    years: int | None
+    others: tuple[tuple[float, str], ...]
+    pairs: tuple[tuple[tuple[int, ...], str], ...]
+
+    def found_in(self, folded_text: str) -> float:
+        """How surely the word stands in a text: 1 itself, less by a synonym or by its parts."""
+        if self.text in folded_text or (self.full and self.full in folded_text):
+            return 1.0
+        if self.years is not None:
+            return concerns(self.years, folded_text)
+        found = 0.0
+        for weight, other in self.others:
+            if other in folded_text:
+                found = weight
+                break
+        held: set[int] = set()
+        for places, pair in self.pairs:
+            if pair in folded_text:
+                held.update(places)
+        return max(found, _PART * len(held) / len(self.text)) if held else found
 
 
 @lru_cache(maxsize=4096)
-def _ways(word: Word) -> tuple[_Others, _Pairs]:
-    """What else a word is found by: other words, the surest first, and pairs of characters.
-
-    Each pair comes with the places of the word's own characters in it.
-    """
+def sought(word: Word) -> Sought:
+    """What a word of a question is found by."""
     others = [
         (_SAME if synonym.weight >= _MEANS_THE_SAME else synonym.weight, synonym.word)
         for synonym in synonyms(word.text)
@@ -134,4 +143,5 @@ def _ways(word: Word) -> tuple[_Others, _Pairs]:
         for start in range(len(window) - 1):
             places = tuple(place for place in (start, start + 1) if place in inside)
             pairs.append((places, window[start : start + 2]))
-    return tuple(sorted(others, reverse=True)), tuple(pairs)
+    others.sort(reverse=True)
+    return Sought(word.text, word.full, age(word.text), tuple(others), tuple(pairs))

@@ -6,7 +6,7 @@ from chatbot.answering.attempting import best_attempt
 from chatbot.answering.features import Features, features
 from chatbot.answering.gate import fitted_gate
 from chatbot.answering.question import Question, Understood
-from chatbot.answering.retrieving import Found
+from chatbot.answering.retrieving import Found, missing_words
 from index.build import Generation
 from index.synonyms import synonyms
 
@@ -20,7 +20,7 @@ def explain(question: Question, generation: Generation) -> Iterator[str]:
     understood, found, draft = best.understood, best.found, best.draft
     yield from _understanding(understood)
     yield f"范围：{'、'.join(sorted(best.documents)) or '全部文件'}"
-    yield from _words(found)
+    yield from _words(found, generation)
     yield from _hits(found, generation)
     if draft is None:
         yield "选中：没有（找到的段落里没有所问类型的内容）"
@@ -38,14 +38,14 @@ def _understanding(understood: Understood) -> Iterator[str]:
         yield f"第几：{understood.ordinal}"
 
 
-def _words(found: Found) -> Iterator[str]:
+def _words(found: Found, generation: Generation) -> Iterator[str]:
     for weighed in found.own_coverage.weighed:
         others = "、".join(f"{other.word} {other.weight}" for other in synonyms(weighed.word.text))
         yield f"词：{weighed.word.text}  权重 {weighed.weight:.2f}" + (
             f"  也找 {others}" if others else ""
         )
-    if found.missing:
-        yield f"文件里没有的词：{'、'.join(found.missing)}"
+    if missing := missing_words(found, generation):
+        yield f"文件里没有的词：{'、'.join(missing)}"
     if found.regions:
         yield f"文件不涉及的地区：{'、'.join(found.regions)}"
 

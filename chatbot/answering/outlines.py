@@ -32,9 +32,10 @@ def parent(section: Section, sections: tuple[Section, ...]) -> Section | None:
     return next((other for other in above if other.span.holds(section.span)), None)
 
 
-def sections_above(passage: Passage, generation: Generation) -> tuple[Document, list[Section]]:
+def sections_above(
+    passage: Passage, generation: Generation
+) -> tuple[Document, tuple[Section, ...]]:
     """The document of a passage and the sections that hold it, its own first."""
     document = generation.document(passage.document_id)
     assert document is not None  # noqa: S101  a passage is of a document of its generation
-    sections = generation.sections(document.id)[: passage.section + 1]
-    return document, [section for section in sections if section.span.holds(passage.span)][::-1]
+    return document, generation.sections_above(passage)

@@ -16,6 +16,7 @@ from chatbot.answering.outlines import children, siblings
 from chatbot.answering.places import Places, absent_wording, asks_where, places_of
 from chatbot.answering.question import Kind, Question, Understood, understand
 from chatbot.answering.respelling import respelled
+from chatbot.answering.retrieving import missing_words
 from chatbot.answering.second_place import second_place
 from chatbot.answering.small_talk import reply_to
 from chatbot.answering.values import asks_for_value, value_name
@@ -160,9 +161,10 @@ class _Turn:
     def _refuse(self, best: Attempt) -> Answer:
         """What is missing, and what is perhaps meant, if the plans are on that at all."""
         contact, found = self.answerer.contact, best.found
+        missing = missing_words(found, self.generation)
         of_subject = replace(best.understood, kind=Kind.WHAT)  # perhaps only the value is lacking
         subject = attempt(of_subject, best.documents, self.generation)
-        text = replies.not_found(found.missing, contact)
+        text = replies.not_found(missing, contact)
         wording = absent_wording(best.understood, best.documents, self.generation)
         if found.regions:
             text = replies.region_not_found(found.regions, contact)
@@ -176,7 +178,7 @@ class _Turn:
         return self._say(
             Outcome.NOT_FOUND,
             text,
-            missing=found.missing,
+            missing=missing,
             related=related,
             suggestions=_suggestions(citation.path[-1] for citation in related if citation.path),
             context=_newest(best.understood.follows),

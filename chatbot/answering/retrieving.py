@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from chatbot.answering.ages import RELATED, age
-from chatbot.answering.covering import Coverage, found_in
+from chatbot.answering.covering import Coverage, sought
 from chatbot.answering.question import SINGLE_BOOST, Kind, Understood, Word, carried_words
 from chatbot.answering.routing import holds_everywhere, places_not_covered
 from index.abbreviations import spelled_out
@@ -31,15 +31,14 @@ class Found:
     """The hits for a folded question (`asked`), and how to weigh what they cover of it.
 
     `own_coverage` leaves out what was carried over from the question before.
-    `missing` are its words that no plan uses, `regions` the places it names that no plan covers,
-    `foreign` those that only plans of the whole country hold in.
+    `regions` are the places it names that no plan covers, `foreign` those that only plans of the
+    whole country hold in.
     """
 
     asked: str
     hits: tuple[Hit, ...]
     coverage: Coverage
     own_coverage: Coverage
-    missing: tuple[str, ...]
     regions: tuple[str, ...]
     foreign: tuple[str, ...] = ()
 
@@ -58,7 +57,6 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
         hits,
         Coverage((*asked, *faint), generation),
         Coverage(asked, generation),
-        _missing(asked, generation),
         *_places_elsewhere(understood.text, generation),
     )
 
@@ -141,18 +139,21 @@ def _tokens(text: str, tokenizer: Tokenizer) -> list[str]:
     return [token for token in tokenizer.tokens(subject) if token not in question_words()]
 
 
-def _missing(words: Iterable[Word], generation: Generation) -> tuple[str, ...]:
-    """The words, and so their meaning, that stand nowhere: neither they nor a synonym."""
+def missing_words(found: Found, generation: Generation) -> tuple[str, ...]:
+    """The words of a question, and so their meaning, that no plan uses, nor a synonym of them.
+
+    Every text is read for it, so it is asked only when a question is refused.
+    """
     texts = generation.folded
     return tuple(
         word.text
-        for word in words
+        for word in (weighed.word for weighed in found.own_coverage.weighed)
         if len(word.text) >= _PLAIN_MISSING
         and word.boost >= 1
         and not word.text.isascii()
         and generation.tokenizer.is_listed(word.text)
         and generation.tokenizer.rarity(word.text) > _TELLING_MISSING
-        and not any(found_in(word, text) > _HARDLY for text in texts)
+        and not any(sought(word).found_in(text) > _HARDLY for text in texts)
     )
 
 

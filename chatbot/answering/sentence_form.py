@@ -29,6 +29,11 @@ def fits(understood: Understood, quote: str) -> float:
     return sum(worth for worth, holds in rules if holds(understood, folded))
 
 
+def best_form(understood: Understood) -> float:
+    """The most that `fits` can add for a question."""
+    return sum(worth for worth, _ in _RULES.get(understood.kind, ()))
+
+
 def says_something(understood: Understood, quote: str) -> bool:
     """False for a scrap, and for what only opens a letter (…通知如下。), unless asked for so."""
     if understood.kind is Kind.WORDING:

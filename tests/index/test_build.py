@@ -110,3 +110,17 @@ def test_no_documents_give_an_empty_generation(cache: Path) -> None:
     empty = build_generation((), cache_folder=cache)
     assert (empty.documents, empty.passages) == ((), ())
     assert empty.bm25.get_scores({"养老": 1.0}).tolist() == []
+
+
+def test_a_passage_is_made_of_its_sentences_and_stands_under_its_sections(
+    generation: Generation,
+) -> None:
+    for passage in generation.passages:
+        document = generation.document(passage.document_id)
+        assert document is not None
+        own, *_ = above = generation.sections_above(passage)
+        assert own.path == passage.path
+        assert all(section.span.holds(passage.span) for section in above)
+        for span, words in generation.sentences(passage):
+            assert passage.span.holds(span)
+            assert span.cut(document.text) == words

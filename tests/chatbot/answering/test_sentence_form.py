@@ -3,7 +3,8 @@
 import pytest
 
 from chatbot.answering.question import Kind, Understood, Word
-from chatbot.answering.sentence_form import fits, says_something
+from chatbot.answering.sentence_form import best_form, fits, says_something
+from index.build import Generation
 
 
 def asked(text: str, kind: Kind, *words: str, quoted: tuple[str, ...] = ()) -> Understood:
@@ -104,3 +105,10 @@ def test_a_wording_may_be_asked_of_any_sentence() -> None:
     assert says_something(
         asked("“通知如下”的原文怎么写的？", Kind.WORDING), "现将有关事项通知如下。"
     )
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_no_form_gains_more_than_the_best_one(kind: Kind, served: Generation) -> None:
+    question = asked("哪三个养老机构由谁负责申请", kind, "养老", "机构", quoted=("养老机构",))
+    sentences = (words for passage in served.passages for _, words in served.sentences(passage))
+    assert max(fits(question, words) for words in sentences) <= best_form(question)
