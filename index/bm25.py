@@ -40,11 +40,16 @@ class LuceneBM25(BM25):  # type: ignore[misc]
             self.idf[term] = self._idf(held_by)
 
     def _idf(self, held_by: int) -> float:
-        return log(1 + (self.corpus_size - held_by + 0.5) / (held_by + 0.5))
+        return _lucene_idf(self.corpus_size, held_by)
 
-    def weight(self, term: str) -> float:
-        """The idf of a term; that of a term no passage holds is the highest of all."""
-        return self.idf.get(term, self._idf(0)) if self.corpus_size else 0.0
+    def weight(self, term: str, among: NDArray[np.bool_] | None = None) -> float:
+        """The idf of a term, in the whole or among some passages (one truth value for each).
+
+        That of a term no passage holds is the highest of all.
+        """
+        if among is None:
+            return self.idf.get(term, self._idf(0)) if self.corpus_size else 0.0
+        return _lucene_idf(int(among.sum()), int(among[self.places(term)].sum()))
 
     def terms(self) -> Iterable[str]:
         """Every term that a passage holds."""
@@ -67,6 +72,10 @@ class LuceneBM25(BM25):  # type: ignore[misc]
                 weight = boost * self.idf[term]
                 scores[places] += weight * counts / (counts + self._norms[places])
         return scores
+
+
+def _lucene_idf(passages: int, held_by: int) -> float:
+    return log(1 + (passages - held_by + 0.5) / (held_by + 0.5))
 
 
 def _postings(

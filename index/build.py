@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.bm25 import LuceneBM25
 from index.chunking import Passage, chunk
 from index.documents import Document
@@ -48,6 +51,11 @@ class Generation:
     def __hash__(self) -> int:
         return hash(self.id)
 
+    def passages_of(self, documents: frozenset[str]) -> NDArray[np.bool_]:
+        """For each passage, whether it is of one of these documents."""
+        wanted = [place for name, place in self._places.items() if name in documents]
+        return np.isin(self._document_places, wanted)
+
     def sections_above(self, passage: Passage) -> tuple[Section, ...]:
         """The sections that hold a passage of this generation, its own first."""
         place = passage.document_id, passage.span.start
@@ -87,6 +95,11 @@ class Generation:
         """How the plans' words sound -> the word, of several the one in most passages."""
         words = (term for term in self.bm25.terms() if is_han(term) and len(term) > 1)
         return words_by_sound(sorted(words, key=lambda word: -len(self.bm25.places(word))))
+
+    @cached_property
+    def _document_places(self) -> NDArray[np.int32]:
+        places = [self._places[passage.document_id] for passage in self.passages]
+        return np.array(places, dtype=np.int32)
 
     @cached_property
     def _above(self) -> dict[_Place, tuple[Section, ...]]:

@@ -36,9 +36,7 @@ def search(generation: Generation, query: Query, limit: int = 20) -> tuple[Hit, 
     for term in query.terms:
         sharing[generation.bm25.places(term)] = True
     if query.documents:
-        sharing &= np.array(
-            [passage.document_id in query.documents for passage in generation.passages]
-        )
+        sharing &= generation.passages_of(query.documents)
     scores = generation.bm25.get_scores(query.terms)
     found = np.flatnonzero(sharing)
     best = found[np.argsort(-scores[found], kind="stable")][:limit]

@@ -1,9 +1,11 @@
 """Hits -> the one sentence, heading or table row that covers the question best."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from chatbot.answering.context import context
-from chatbot.answering.covering import Finds
+from chatbot.answering.context import Trust
+from chatbot.answering.covering import Coverage
 from chatbot.answering.draft import Draft
 from chatbot.answering.outlines import sections_above
 from chatbot.answering.question import Kind, Understood
@@ -12,6 +14,7 @@ from chatbot.answering.sentence_form import best_form, fits, is_formal, says_som
 from chatbot.answering.values import asks_for_value, holds_value
 from index.build import Generation
 from index.chunking import Passage
+from index.documents import Document
 from index.outline import Section
 from index.spans import Span
 from index.tagging import Tag, is_ritual
@@ -22,37 +25,53 @@ _IN_CONTEXT = (0.85, 0.6, 0.6)
 _IN_VALUE_CONTEXT = (0.95, 0.85, 0.7)
 _BY_RANK = 0.25  # the passage's share in the choice; the sentence's words have the rest
 _RITUAL_BURDEN = 0.15
+_IN_SENTENCE_BEFORE = 0.5
+_SENTENCE = re.compile(
+    r"[。；;]$|，(?:.*，|是?指)"
+)  # 偶然所得，是指… may be the heading of an item
 _NO_ANSWER = frozenset({Tag.ADDRESSEES, Tag.SIGNATURE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may be quoted; `before` is the sentence before it in its passage, "" for none."""
+
+    document: Document
+    section: Section
+    spans: tuple[Span, ...]
+    words: str
+    before: str = ""
+
+    def covered(self, coverage: Coverage, trust: Trust) -> float:
+        """The share of a question that it covers, with what stands around it."""
+        return coverage.share(
+            coverage.finds_in(self.words),
+            coverage.finds_around(self.document, self.section, trust),
+            coverage.finds_in(self.before, _IN_SENTENCE_BEFORE),
+        )
 
 
 def best_sentence(understood: Understood, found: Found, generation: Generation) -> Draft | None:
     """The best draft of one sentence; None when no hit holds a value of the type asked for."""
     best, best_score = None, 0.0
     top = max((hit.score for hit in found.hits), default=0.0) or 1.0
-    coverage = found.coverage
-    headings: dict[tuple[str, int, int], Finds] = {}  # of a section, read once
-    by_value = asks_for_value(understood)
-    trust = _IN_VALUE_CONTEXT if by_value else _IN_CONTEXT
+    trust = _IN_VALUE_CONTEXT if asks_for_value(understood) else _IN_CONTEXT
     most = best_form(understood)
     for hit in found.hits:
         if hit.passage.tag in _NO_ANSWER and understood.kind is not Kind.WORDING:
             continue
-        document, _ = sections_above(hit.passage, generation)
-        candidates = _candidates(hit.passage, generation, with_headings=by_value)
-        for section, spans, quote in candidates:
-            place = (document.id, section.span.start, section.level)
-            if place not in headings:
-                headings[place] = coverage.finds(context(document, section, trust))
-            covered = coverage.share(coverage.finds_in(quote), headings[place])
+        for candidate in _candidates(understood, hit.passage, generation):
+            words = candidate.words
+            covered = candidate.covered(found.coverage, trust)
             score = (1 - _BY_RANK) * covered + _BY_RANK * hit.score / top
-            if score + most <= best_score or not _may_answer(understood, quote):
+            if score + most <= best_score or not _may_answer(understood, words):
                 continue  # its form is read only when that can still decide
-            bonus = fits(understood, quote)
-            score += bonus - _burden(understood, quote)
+            form = fits(understood, words)
+            score += form - _burden(understood, words)
             if score > best_score:
-                texts = [(quote, 1.0), *context(document, section, trust)]
-                own = found.own_coverage.across(texts) + bonus
-                best, best_score = Draft(document, section, spans, own), score
+                own = candidate.covered(found.own_coverage, trust) + form
+                best = Draft(candidate.document, candidate.section, candidate.spans, own)
+                best_score = score
     return best
 
 
@@ -68,16 +87,24 @@ def _burden(understood: Understood, quote: str) -> float:
 
 
 def _candidates(
-    passage: Passage, generation: Generation, *, with_headings: bool
-) -> Iterator[tuple[Section, tuple[Span, ...], str]]:
-    """What may be quoted: the sentences, or the row with its header; for a value, headings too."""
+    understood: Understood, passage: Passage, generation: Generation
+) -> Iterator[_Candidate]:
+    """The sentences, or the row with its header; then the heading that is a sentence itself.
+
+    When a value is asked for, any heading above may be it.
+    """
     document, above = sections_above(passage, generation)
+    before = ""
     if passage.header:
         row = (passage.span, passage.header)
-        yield above[0], row, " ".join([span.cut(document.text) for span in row])
+        words = " ".join([span.cut(document.text) for span in row])
+        yield _Candidate(document, above[0], row, words)
     else:
         for span, words in generation.sentences(passage):
-            yield above[0], (span,), words
-    for section in above if with_headings else ():
+            yield _Candidate(document, above[0], (span,), words, before)
+            before = words
+    for section in above:
         if section.path and section.heading and not passage.span.holds(section.heading):
-            yield section, (section.heading,), section.heading.cut(document.text)
+            words = section.heading.cut(document.text)
+            if asks_for_value(understood) or (section is above[0] and _SENTENCE.search(words)):
+                yield _Candidate(document, section, (section.heading,), words)

@@ -6,8 +6,11 @@ from functools import lru_cache
 from operator import mul
 
 from chatbot.answering.ages import age, concerns
+from chatbot.answering.context import Trust, context
 from chatbot.answering.question import Word
-from index.build import Generation
+from chatbot.answering.weighing import Weigher
+from index.documents import Document
+from index.outline import Section
 from index.synonyms import synonyms
 from index.tokens import fold
 
@@ -17,43 +20,21 @@ _PART = 0.85  # a word of which only pairs of characters are found counts at mos
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
 _WITHOUT_RESULT = 0.6
-_GLUED = 0.3  # of its idf: what a word weighs that is hardly one
-_OF_NO_PLAN = ""  # as a term
-_LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
 
 Finds = tuple[float, ...]  # one for each word of a question, 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A content word and what it weighs."""
-
-    word: Word
-    weight: float
-
-
 class Coverage:
-    """The content words of one question, weighed by their idf in one index.
+    """The content words of one question, each with its weight."""
 
-    A word that is plain in general Chinese (得到, 文件) weighs less than its idf: few plans hold
-    it, but it does not tell what a question is about.
-    """
-
-    def __init__(self, words: Iterable[Word], generation: Generation) -> None:
-        rarity = generation.tokenizer.rarity
-        self.weighed = tuple(
-            Weighed(
-                word,
-                word.boost
-                * _telling(word, generation)
-                * (_LEAST + (1 - _LEAST) * rarity(word.text)),
-            )
-            for word in words
-        )
-        self.rarest = generation.bm25.weight(_OF_NO_PLAN)  # of a word that one passage holds
+    def __init__(self, words: Iterable[Word], weigher: Weigher) -> None:
+        self.weighed = tuple(weigher.weighed(word) for word in words)
+        self.rarest = weigher.rarest
         self._sought = tuple(sought(weighed.word) for weighed in self.weighed)
         self._weights = tuple(weighed.weight for weighed in self.weighed)
         self._total = sum(self._weights)
+        self._read: dict[tuple[str, float], Finds] = {}
+        self._around: dict[tuple[str, int, int, Trust], Finds] = {}
 
     def weight_in(self, text: str) -> float:
         """The weight of the words that a text covers, in idf."""
@@ -65,33 +46,31 @@ class Coverage:
 
     def across(self, texts: Iterable[tuple[str, float]]) -> float:
         """The share covered by several texts, each with how much a find in it counts."""
-        return self.share(self.finds(texts))
+        return self.share(*(self.finds_in(text, trust) for text, trust in texts))
 
-    def finds_in(self, text: str) -> Finds:
-        """How surely each word stands in a text, for `share`; the dear part of it."""
-        folded = fold(text)
-        return tuple([word.found_in(folded) for word in self._sought])
+    def finds_in(self, text: str, trust: float = 1.0) -> Finds:
+        """How surely each word stands in a text, for `share`; each text is read once."""
+        finds = self._read.get((text, trust))
+        if finds is None:
+            folded = fold(text)
+            finds = tuple([trust * word.found_in(folded) for word in self._sought])
+            self._read[text, trust] = finds
+        return finds
 
-    def finds(self, texts: Iterable[tuple[str, float]]) -> Finds:
-        """How surely each word stands in one of the texts, each with its trust."""
-        trusted = [[trust * each for each in self.finds_in(text)] for text, trust in texts]
-        return tuple(map(max, *trusted)) if len(trusted) > 1 else tuple(*trusted)
+    def finds_around(self, document: Document, section: Section, trust: Trust) -> Finds:
+        """The same for the headings and the title of a section, each with its trust."""
+        place = (document.id, section.span.start, section.level, trust)
+        finds = self._around.get(place)
+        if finds is None:
+            around = context(document, section, trust)
+            finds = tuple(map(max, *(self.finds_in(*each) for each in around)))
+            self._around[place] = finds
+        return finds
 
     def share(self, *finds: Finds) -> float:
         """The share covered by what was found in one place or another."""
         best = map(max, *finds) if len(finds) > 1 else finds[0]
         return sum(map(mul, self._weights, best), 0.0) / self._total if self._total else 0.0
-
-
-def _telling(word: Word, generation: Generation) -> float:
-    """The idf of a word; what neither a plan nor a dictionary has tells less.
-
-    It is mostly two words that were cut as one: 前要, 要罚.
-    """
-    bm25 = generation.bm25
-    known = bm25.holds(word.text) or synonyms(word.text) or word.full or age(word.text)
-    is_word = known or generation.tokenizer.is_listed(word.text)
-    return bm25.weight(word.text) * (1.0 if is_word else _GLUED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from chatbot.answering.ages import RELATED, age
 from chatbot.answering.covering import Coverage, sought
 from chatbot.answering.question import SINGLE_BOOST, Kind, Understood, Word, carried_words
 from chatbot.answering.routing import holds_everywhere, places_not_covered
+from chatbot.answering.weighing import Weigher
 from index.abbreviations import spelled_out
 from index.build import Generation
 from index.numerals import whole_number
@@ -52,11 +53,12 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
     query = Query(understood.text, _terms(understood, words, tokenizer), documents)
     hits = search(generation, query, _limit(understood))
     faint = (replace(word, boost=_FAINT * word.boost) for word in before)
+    weigher = Weigher(generation, documents)
     return Found(
         understood.text,
         hits,
-        Coverage((*asked, *faint), generation),
-        Coverage(asked, generation),
+        Coverage((*asked, *faint), weigher),
+        Coverage(asked, weigher),
         *_places_elsewhere(understood.text, generation),
     )
 

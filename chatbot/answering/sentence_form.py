@@ -155,6 +155,21 @@ def _is_done_by(understood: Understood, folded: str) -> bool:
     return _stands(_runs_of_words(understood), folded, before=_NOT_BY, after=_BY)
 
 
+def _is_office(understood: Understood, folded: str) -> bool:
+    """办理收养登记的机关是…: names the office, when that is asked (哪个机关, 什么部门)."""
+    return bool(_WHICH.search(understood.text) and _OFFICE_IS.search(folded))
+
+
+def _owns(understood: Understood, folded: str) -> bool:
+    """公共收益归全体业主: whose a thing is."""
+    return bool(_WHOSE.search(understood.text) and _IS_OF.search(folded))
+
+
+def _denies(understood: Understood, folded: str) -> bool:
+    """不得, 不属于: what may not be is answered by a sentence that forbids or leaves out."""
+    return bool(_ASKS_WHAT_IS_NOT.search(understood.text) and _NOT.search(folded))
+
+
 def _tells_the_way(understood: Understood, folded: str) -> bool:
     """向街道办事处提出申请, 持户口簿到…: where to go and with what, when that is asked."""
     return bool(_ERRAND.search(understood.text) and _THE_WAY.search(folded))
@@ -169,6 +184,16 @@ _ASKS_FOR_KINDS = re.compile("哪?[几两二三四五六七八九十](种|类|�
 _ENUMERATION = re.compile(r"(、[^、。;]{1,20}){3,}")
 _RULE = re.compile(r"不得|不能|不予|严禁|禁止|可以|应当|允许|必须|原则上")
 _TASK = re.compile(r"负责|牵头|主管|归.{0,3}管|组织实施|承担|审核|审批|监制|召集|主办")
+_WHICH = re.compile("哪个|哪些|什么|哪一")
+_OFFICE_IS = re.compile("(机关|部门|单位|机构|主体|人)[是为]")
+_WHOSE = re.compile("归谁|归哪|属于谁|是谁的|归属")
+_IS_OF = re.compile("归|属")
+_ASKS_WHAT_IS_NOT = re.compile(
+    "不能|不得|不可以|不准|不许|禁止|不予|不属于|不需要|不用|不让|不算|不会|不要求|不给|不包括"
+)
+_NOT = re.compile(
+    "不得|不属于|不予|禁止|严禁|不能|不适用|无需|不需|除外|不包括|不准|不受理|不再|免于|免予"
+)
 _ERRAND = re.compile("申请|办|登记|领|报名|报销|投诉|手续|程序|流程")
 _THE_WAY = re.compile(
     r"[向到][^,。;]{2,30}(提出|申请|提交|申报|办理|申领|登记|投诉|反映)|提交[^。;]{2,20}材料|持[^。;]{2,30}[到向]"
@@ -182,11 +207,19 @@ _RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] 
         (0.2, _announces_what_is_asked),
         (0.2, _comprises),
         (0.08, _enumerates),
+        (0.15, _denies),
     ),
     Kind.AMOUNT: ((0.2, _counts),),
-    Kind.HOW: ((0.15, _tells_the_way),),
-    Kind.YES_NO: ((0.1, _rules),),
+    Kind.WHAT: ((0.15, _denies),),
+    Kind.HOW: ((0.15, _tells_the_way), (0.15, _denies)),
+    Kind.YES_NO: ((0.1, _rules), (0.15, _denies)),
     Kind.DEFINITION: ((0.3, _defines), (0.15, _is)),
     Kind.WORDING: ((0.4, _holds_quoted),),
-    Kind.WHO: ((0.2, _assigns), (0.1, _is_done_by)),
+    Kind.WHO: (
+        (0.2, _assigns),
+        (0.1, _is_done_by),
+        (0.15, _is_office),
+        (0.15, _owns),
+        (0.15, _denies),
+    ),
 }

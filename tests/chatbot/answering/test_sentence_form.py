@@ -72,6 +72,24 @@ def test_a_sentence_that_says_by_whom_a_thing_is_done_fits_a_question_of_who() -
     assert fits(question, "教材依据国防教育大纲由各地组织编写。") == 0
 
 
+def test_a_sentence_that_names_the_office_fits_a_question_of_which_one() -> None:
+    question = asked("收养登记由哪个机关办理", Kind.WHO, "收养登记", "机关")
+    assert fits(question, "办理收养登记的机关是县级人民政府民政部门。") > 0
+    assert fits(question, "当事人应当亲自到收养登记机关办理手续。") == 0
+
+
+def test_a_sentence_that_says_whose_a_thing_is_fits_a_question_of_that() -> None:
+    question = asked("公共收益归谁所有", Kind.WHO, "公共收益")
+    assert fits(question, "公共收益归全体业主所有。") > 0
+    assert fits(question, "公共收益应当单独列账。") == 0
+
+
+@pytest.mark.parametrize("kind", [Kind.YES_NO, Kind.LIST, Kind.HOW, Kind.WHO, Kind.WHAT])
+def test_a_sentence_that_forbids_fits_a_question_of_what_may_not_be(kind: Kind) -> None:
+    question = asked("哪些事不能复议", kind, "复议")
+    assert fits(question, "下列事项不属于复议范围。") > fits(question, "下列事项可以复议。")
+
+
 def test_a_sentence_that_tells_where_to_go_fits_a_question_of_how_to_apply() -> None:
     question = asked("低保怎么申请", Kind.HOW, "低保", "申请")
     assert fits(question, "申请人应当向街道办事处提出书面申请。") > 0
