@@ -21,6 +21,7 @@ _FAINT = 0.5  # of that, how much they count in what a text covers
 _LIMIT, _LIMIT_OF_PLAIN = 30, 100  # passages
 _FEW_WORDS = 3
 _COUNTED = re.compile("([一二两三四五六七八九十百]+)([个家名人岁年月日天项条次倍级类种位户所批张])")
+_PARTED = re.compile("(.)[了过完着](.)")
 _BY_SYNONYM = 0.5
 _HARDLY = 0.3
 _TELLING_MISSING = 0.3
@@ -70,10 +71,19 @@ def _known(word: Word, generation: Generation) -> list[Word]:
     if figures := _in_figures(word.text):
         return [replace(word, full=figures)]
     tokenizer = generation.tokenizer
+    if verb := _closed_up(word.text, tokenizer):
+        return [replace(word, text=verb)]
     if tokenizer.is_listed(word.text) or _stands(word.text, generation) or synonyms(word.text):
         return [_spelled_out(word, generation)]
     parts = tokenizer.listed_words(word.text)
     return [_part(word, part) for part in parts if part not in question_words()]
+
+
+def _closed_up(word: str, tokenizer: Tokenizer) -> str:
+    """A parted verb put together: 离婚 for 离了婚; "" for any other word."""
+    parted = _PARTED.fullmatch(word)
+    verb = "".join(parted.groups()) if parted else ""
+    return verb if verb and tokenizer.is_listed(verb) else ""
 
 
 def _part(word: Word, part: str) -> Word:

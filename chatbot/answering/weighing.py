@@ -10,6 +10,7 @@ from index.synonyms import synonyms
 _WITHIN = 0.5  # of a word's idf: what it would have in an index of the documents looked in
 _GLUED = 0.3  # of its idf: what a word weighs that is hardly one
 _LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
+_UNKNOWN = 0.7  # of its idf: what a word weighs that no plan writes, nor another word for it
 _OF_NO_PLAN = ""  # as a term
 
 
@@ -41,9 +42,17 @@ class Weigher:
         """
         bm25, tokenizer, text = self._generation.bm25, self._generation.tokenizer, word.text
         known = bm25.holds(text) or synonyms(text) or word.full or age(text)
-        telling = self._idf(text) * (1.0 if known or tokenizer.is_listed(text) else _GLUED)
+        telling = 1.0 if known or tokenizer.is_listed(text) else _GLUED
+        written = len(text) == 1 or self._is_written(word)
         rarity = _LEAST + (1 - _LEAST) * tokenizer.rarity(text)
-        return Weighed(word, word.boost * telling * rarity)
+        share = telling * (1.0 if written else _UNKNOWN) * rarity
+        return Weighed(word, word.boost * share * self._idf(text))
+
+    def _is_written(self, word: Word) -> bool:
+        """Whether some plan has the word, its full name, an age, or another word for it."""
+        ways = {word.text, word.full or word.text, *(one.word for one in synonyms(word.text))}
+        texts = self._generation.folded
+        return age(word.text) is not None or any(way in text for way in ways for text in texts)
 
     def _idf(self, term: str) -> float:
         bm25 = self._generation.bm25

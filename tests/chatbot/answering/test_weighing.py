@@ -41,3 +41,11 @@ def test_the_rule_with_the_telling_word_answers(two: Brain) -> None:
 def test_a_word_that_no_dictionary_and_no_plan_has_weighs_less(two: Brain) -> None:
     weigher = Weigher(two.generation)
     assert weigher.weighed(Word("要罚", "要罚")).weight < weigher.weighed(Word("罚", "罚")).weight
+
+
+def test_what_no_plan_writes_in_any_way_weighs_less(two: Brain) -> None:
+    weigher = Weigher(two.generation)
+    telling = two.generation.tokenizer.rarity("骆驼"), two.generation.tokenizer.rarity("清淤")
+    unknown, written = weigher.weighed(Word("骆驼", "骆驼")), weigher.weighed(Word("清淤", "清淤"))
+    assert telling[0] > 0 < telling[1]
+    assert unknown.weight < written.weight * 1.5

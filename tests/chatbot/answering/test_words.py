@@ -44,3 +44,8 @@ def test_a_number_is_found_in_figures_too(cafes: Brain) -> None:
 def test_how_to_is_not_cut_out_of_how_to_handle(cafes: Brain) -> None:
     assert words(cafes, "补正通知怎么办理？")[-1] == "办理"
     assert words(cafes, "丢了通知怎么办？")[-1] == "通知"
+
+
+@pytest.mark.parametrize(("question", "verb"), [("离了婚还能领补贴吗？", "离婚")])
+def test_a_parted_verb_is_put_together(cafes: Brain, question: str, verb: str) -> None:
+    assert verb in words(cafes, question)
