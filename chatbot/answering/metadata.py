@@ -12,7 +12,7 @@ from index.spans import Span
 _ASKED = (
     ("number", "文号", re.compile(r"文号|字号")),
     ("index_number", "索引号", re.compile(r"索引号")),
-    ("effective", "施行日期", re.compile(r"施行|生效|实施|执行")),
+    ("effective", "施行日期", re.compile(r"施行|生效|实施|执行|实行")),
     ("issued", "成文日期", re.compile(r"成文|修正|修订|修改|通过|签发")),
     ("published", "发布日期", re.compile(r"时间|日期|什么时候|何时|哪天|哪一天|哪年|几号")),
     ("issuer", "发布机关", re.compile(r"机关|部门|单位|谁|哪里|哪个")),

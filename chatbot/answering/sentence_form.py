@@ -35,10 +35,11 @@ def best_form(understood: Understood) -> float:
 
 
 def says_something(understood: Understood, quote: str) -> bool:
-    """False for a scrap, and for what only opens a letter (…通知如下。), unless asked for so."""
+    """False for a scrap, a date, and what only opens a letter (…通知如下。), unless asked for."""
     if understood.kind is Kind.WORDING:
         return True
-    return len(quote) >= _SHORTEST and not _OPENS_A_LETTER.search(quote)
+    is_scrap = len(quote) < _SHORTEST or _A_DATE.fullmatch(quote)
+    return not is_scrap and not _OPENS_A_LETTER.search(quote)
 
 
 def is_formal(quote: str) -> bool:
@@ -176,6 +177,9 @@ def _tells_the_way(understood: Understood, folded: str) -> bool:
 
 
 _SHORTEST = 6  # characters: less than that says nothing by itself
+_A_DATE = re.compile(
+    r"[\d一二三四五六七八九十〇零○]+\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日"
+)  # of a signature
 _OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
 _IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
 _PURPOSE = re.compile(r"(制定|颁布|提出|印发)(了?以下|如下|本)[^,，。]{0,8}[。：:]?$")
@@ -186,8 +190,8 @@ _RULE = re.compile(r"不得|不能|不予|严禁|禁止|可以|应当|允许|必
 _TASK = re.compile(r"负责|牵头|主管|归.{0,3}管|组织实施|承担|审核|审批|监制|召集|主办")
 _WHICH = re.compile("哪个|哪些|什么|哪一")
 _OFFICE_IS = re.compile("(机关|部门|单位|机构|主体|人)[是为]")
-_WHOSE = re.compile("归谁|归哪|属于谁|是谁的|归属")
-_IS_OF = re.compile("归|属")
+_WHOSE = re.compile("归谁|属于谁|是谁的|归属")
+_IS_OF = re.compile("归|属于")
 _ASKS_WHAT_IS_NOT = re.compile(
     "不能|不得|不可以|不准|不许|禁止|不予|不属于|不需要|不用|不让|不算|不会|不要求|不给|不包括"
 )

@@ -8,7 +8,7 @@ from index.tokens import fold
 _NUMBER = "[0-9一二三四五六七八九十百千万亿两半.]+"
 _UNITS = (
     "元|%|个百分点|张|人|名|个|所|家|项|倍|平方|公里|岁|床|套|次|天|日"  # money, shares, counts
-    "|月|年|分|吨|毫米|米|户|村|件"
+    "|月|年|分|吨|毫米|米|户|村|件|小时|学时|课时|公顷|亩|辆|台|只|株|棵|升|克|斤|立方|厘米|千瓦|份|批|期"
 )
 _DURATION = rf"{_NUMBER}个?(月|日|天|年|小时|周(?!岁)|工作日)"
 _DATE = re.compile(
@@ -32,8 +32,10 @@ _MUST_HOLD = {
         r"|[\w.]+@[\w.]+|https?://|www\.|[路街巷道].{0,8}\d+号"
     ),
 }
+_PAID_OUT = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|{_NUMBER}倍|百分之")
 _MONEY = re.compile(rf"{_NUMBER}\s*(万|亿)?元|{_NUMBER}%|{_NUMBER}倍|百分之|免费|不收")
 _DAY = rf"{_NUMBER}(个工作)?[日号天]|\d{{1,2}}[-.]\d{{1,2}}|(星期|周)[一二三四五六日天]"
+_FINE = re.compile("罚|拘留|没收|违法所得|判刑|有期徒刑|滞纳金|处.{1,8}元以[上下]")
 _HOW_LONG = re.compile("多久|多长时间|时限|期限")
 # A question that names what kind of value it wants -> the form that value has.
 _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -45,8 +47,13 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
     (Kind.AMOUNT, re.compile("[令文编]号|几号令"), re.compile(r"\d+\s*号")),
     (
         Kind.AMOUNT,
+        re.compile("([给发领补奖]|津贴|奖金)[^,。]{0,4}(多少(?![个名人家张项])|几[万千百块元])"),
+        _PAID_OUT,
+    ),
+    (
+        Kind.AMOUNT,
         re.compile(
-            r"多少(钱|元|万|亿|块)|金额|投资|罚款|工资|费"
+            r"(多少|几)(钱|元|万|亿|块|千|百)|金额|投资|罚款|工资|费"
             r"|[扣抵交缴罚补领发给赔返退收拿花][^,。]{0,3}多少(?![个名人家张项])|(标准|线)[^,。]{0,2}多少"
         ),
         _MONEY,
@@ -62,10 +69,19 @@ _NARROWER: tuple[tuple[Kind, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"负责|牵头|责任|主管|组织实施|承担|归口|职责|由[^。；]{2,30}(管理|实施|办理)"),
     ),
     (
+        Kind.WHO,
+        re.compile("(哪个?|哪一个|什么|哪些)(部门|机关|单位|机构|科室|局|委)|哪一?级"),
+        re.compile(
+            "部门|局|厅|委|政府|机关|机构|单位|中心|办公室|科室?|处(?![罚理分])|法院|公安|派出所|街道|乡镇|银行"
+            "|税务|海关|站|协会|联合会|公司|国务院|省级|市级|县级"
+        ),
+    ),
+    (
         Kind.WHEN,
         _HOW_LONG,
         re.compile(rf"{_DURATION}|每(年|月|周|季|日|天)|长期|当[日天场]|立即|随时|即时"),
     ),
+    (Kind.WHEN, re.compile("几月.?几[号日]"), re.compile(r"月[^,。;]{0,4}日|每年.{0,12}[日天周]")),
     (Kind.WHEN, re.compile("几点"), re.compile(rf"{_NUMBER}[时点]")),
     (Kind.WHEN, re.compile(r"几号|[哪几]天|哪一天|哪日|多少(天|日)"), re.compile(_DAY)),
 )
@@ -112,9 +128,16 @@ def holds_value(understood: Understood, quote: str) -> bool:
     )
     pattern = next(narrower, _MUST_HOLD[understood.kind])
     unit = _ASKED_UNIT.search(understood.text) if understood.kind is Kind.AMOUNT else None
+    asked = " ".join((understood.text, *understood.follows))
+    if understood.kind is Kind.AMOUNT and _is_fine(asked) != _is_fine(folded):
+        return False  # what a thing costs is no fine, and a fine is no price
     if understood.kind is Kind.AMOUNT or _HOW_LONG.search(understood.text):
         folded = _DATE.sub("", folded)  # 2011年 is neither an amount nor a duration
     return (unit is None or _counts_in(unit[1], folded)) and bool(pattern.search(folded))
+
+
+def _is_fine(folded: str) -> bool:
+    return bool(_FINE.search(folded))
 
 
 def _counts_in(unit: str, folded: str) -> bool:

@@ -114,7 +114,9 @@ def test_width_and_script_of_a_quote_do_not_matter() -> None:
     assert fits(question, "養老機構是指提供照料的組織。") > 0
 
 
-@pytest.mark.parametrize("quote", ["现将有关事项通知如下。", "短句", "现公布如下："])
+@pytest.mark.parametrize(
+    "quote", ["现将有关事项通知如下。", "短句", "现公布如下：", "2018年12月30日"]
+)
 def test_what_only_opens_a_letter_says_nothing(quote: str) -> None:
     assert not says_something(asked("节假日怎么安排？", Kind.HOW), quote)
 

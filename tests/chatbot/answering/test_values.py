@@ -26,6 +26,7 @@ def asked(kind: Kind, text: str = "") -> Understood:
         (Kind.AMOUNT, "提高5个百分点。"),
         (Kind.AMOUNT, "达到百分之六十。"),
         (Kind.AMOUNT, "补助３万元"),
+        (Kind.AMOUNT, "每年累计不少于五十六小时。"),
         (Kind.WHO, "由市民政局牵头。"),
         (Kind.WHO, "第三方机构开展评估。"),
         (Kind.CONTACT, "咨询电话：0753-2180000"),
@@ -136,3 +137,56 @@ def test_how_long_is_answered_by_a_length_of_time_not_by_an_age_or_a_date(
 )
 def test_what_is_paid_or_taken_off_is_money(asked_text: str, quote: str, holds: bool) -> None:
     assert holds_value(asked(Kind.AMOUNT, asked_text), quote) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "holds"),
+    [
+        ("国家扶贫日是几月几号", "到2020年稳定脱贫。", False),
+        ("国家扶贫日是几月几号", "每年10月17日为国家扶贫日。", True),
+    ],
+)
+def test_a_day_of_the_year_is_asked_for_by_its_number(
+    question: str, quote: str, holds: bool
+) -> None:
+    assert holds_value(asked(Kind.WHEN, question), quote) is holds
+
+
+@pytest.mark.parametrize(
+    ("quote", "holds"),
+    [
+        ("县级人民政府民政部门负责登记。", True),
+        ("由业主大会决定。", False),
+        ("完善闲置宅基地和闲置农房政策。", False),
+    ],
+)
+def test_which_office_is_answered_by_an_office(quote: str, holds: bool) -> None:
+    assert holds_value(asked(Kind.WHO, "盖房到哪个部门办手续"), quote) is holds
+
+
+def test_owners_and_children_are_somebody_too() -> None:
+    assert holds_value(asked(Kind.WHO, "公共收益归谁"), "收益归全体业主。")
+    assert holds_value(asked(Kind.WHO, "谁赡养老人"), "赡养义务由子女承担。")
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "holds"),
+    [
+        ("叫一次救护车收多少元", "情节严重的，处五千元以上罚款。", False),
+        ("叫一次救护车收多少元", "每次收费一百元。", True),
+        ("堵塞消防通道罚多少", "处五百元以下罚款。", True),
+        ("堵塞消防通道罚多少", "每次收费一百元。", False),
+        ("护理补贴一个月给多少", "将重度残疾人纳入免费服药范围。", False),
+        ("一等奖奖金是几万元", "第一等奖励十万元。", True),
+        ("办证要收多少钱", "办证不收取任何费用。", True),
+    ],
+)
+def test_a_price_is_no_fine_and_what_is_free_is_not_paid_out(
+    question: str, quote: str, holds: bool
+) -> None:
+    assert holds_value(asked(Kind.AMOUNT, question), quote) is holds
+
+
+def test_a_fine_asked_of_before_is_still_asked_of() -> None:
+    goes_on = Understood("换成个人呢", Kind.AMOUNT, (), follows=("挂广告牌的单位罚多少",))
+    assert holds_value(goes_on, "对个人并处一千元罚款。")
