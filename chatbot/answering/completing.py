@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chatbot.answering.question import Question, understand
 from index.build import Generation
 from index.documents import Document
-from index.markers import bare
+from index.markers import Kind, bare
 from index.outline import Section
 from index.pinyin import sounds
 from index.synonyms import synonyms
@@ -17,8 +17,18 @@ MOST = 8  # questions offered
 _TRIED = 24  # of those that match, how many are put to the plans before fewer are offered
 _SHORTEST, _LONGEST = 2, 20  # characters of a heading that makes a question
 _DEEPEST = 3  # level of a heading
-_DOING = re.compile("构建|建设|加强|完善|推进|健全|提升|强化|优化|打造|促进|深化|加快|做好|实施")
+_DOING = re.compile(
+    "构建|建设|建立|加强|完善|推进|推动|健全|提升|提高|强化|优化|打造|促进|深化|加快|加大|做好|实施|开展|启动|实现"
+    "|扩大|拓展|拓宽|打通|放宽|支持|鼓励|动员|引导|激发|统筹|夯实|大力|全面|积极|及时|深入|着力|严格|切实|规范|突出"
+    "|落实|统一|提供|组织|发挥|创新|改进|培育|壮大|稳定|保持|坚持|确保|巩固|营造|开发|发展|确定|制定|明确|简化|推广|倡导|探索|培养"
+)
+_THING = re.compile(
+    "(步骤|目标|方案|范围|措施|任务|原则|思路|方向|重点|情况|基础|环境|条件|要求|格局|内容|保障)$"
+)
+_LONGEST_THING = 4  # characters: 实施步骤 is a thing, 建立优质均衡的发展格局 is done
+_NAMED = re.compile("(目标|原则|范围|任务|思路|方向|重点|对象|条件|标准|职责|期限|时间|定义|意义)$")
 _RITUAL = re.compile("指导思想|总体|基本思路|形势|回顾|附则|前言|附件|总则")
+_BARE_SIGN = re.compile("第[^条章节编]{1,8}[条章节编]")
 _LETTERS = re.compile("[a-z]{2,}")
 
 
@@ -57,15 +67,23 @@ def _is_of_the_plans(question: str, generation: Generation) -> bool:
 def heading_questions(
     document: Document, sections: tuple[Section, ...], deepest: int = _DEEPEST
 ) -> Iterator[str]:
-    """A natural question on each heading that is fit for one: 怎样…？ …有哪些？ …是什么？."""
+    """A natural question on each heading that is fit for one: 怎样…？ …有哪些？ …是怎么规定的？."""
     for section, following in zip(sections, (*sections[1:], None), strict=True):
         if not 0 < section.level <= deepest or section.heading is None:
             continue
-        heading = bare(section.heading.cut(document.text)).strip("。.：:；; ")
+        heading = "".join(bare(section.heading.cut(document.text)).strip("。.：:；; ").split())
         if not _SHORTEST <= len(heading) <= _LONGEST or _RITUAL.search(heading):
             continue
-        holds_list = following is not None and following.level > section.level
-        yield _question(heading, holds_list=holds_list)
+        if _BARE_SIGN.fullmatch(heading):
+            continue
+        yield _question(heading, holds_list=_opens_list(section, following))
+
+
+def _opens_list(section: Section, following: Section | None) -> bool:
+    """Whether items stand below a heading; the articles of a chapter are no list."""
+    if following is None or following.level <= section.level:
+        return False
+    return following.kind is not Kind.ARTICLE
 
 
 def completions(
@@ -111,6 +129,9 @@ def _candidate(question: str) -> Candidate:
 
 
 def _question(heading: str, *, holds_list: bool) -> str:
-    if _DOING.match(heading):
+    is_thing = len(heading) <= _LONGEST_THING and _THING.search(heading)
+    if _DOING.match(heading) and not is_thing:
         return f"怎样{heading}？"
-    return f"{heading}有哪些？" if holds_list else f"{heading}是什么？"
+    if holds_list:
+        return f"{heading}有哪些？"
+    return f"{heading}是什么？" if _NAMED.search(heading) else f"{heading}是怎么规定的？"

@@ -68,7 +68,7 @@ def heading_examples(generation: Generation) -> Iterator[Example]:
 
 def _subject(question: str) -> str:
     """The heading that a heading's question was made from."""
-    return re.sub("^怎样|(有哪些|是什么)?？$", "", question)
+    return re.sub("^怎样|(有哪些|是什么|是怎么规定的)?？$", "", question)
 
 
 def _shown(draft: Draft) -> Answer:

@@ -47,10 +47,10 @@ def completed(county: Brain, typed: str, *asked_often: str) -> list[str]:
         ("保障", "保障措施有哪些？"),
         ("助餐", "怎样完善助餐服务？"),
         ("大养老", "怎样构建大养老体系？"),
-        ("組織", "组织保障是什么？"),  # traditional
+        ("組織", "组织保障是怎么规定的？"),  # traditional
         ("养 老", "怎样构建大养老体系？"),
         ("dyltx", "怎样构建大养老体系？"),  # first letters of pinyin
-        ("zjbz", "资金保障是什么？"),
+        ("zjbz", "资金保障是怎么规定的？"),
         ("大老系", "怎样构建大养老体系？"),  # characters left out
     ],
 )
@@ -77,9 +77,35 @@ def test_what_one_person_asked_of_their_own_is_not_offered(county: Brain, person
 
 def test_a_question_without_an_answer_is_not_offered(county: Brain) -> None:
     among = candidates(county.generation)
-    assert completions("保障", among, lambda question: "资金" in question) == ("资金保障是什么？",)
+    assert completions("保障", among, lambda question: "资金" in question) == (
+        "资金保障是怎么规定的？",
+    )
 
 
 def test_at_most_eight_are_offered(tmp_path: Path, built: Path) -> None:
     many = "养老规划\n" + "\n".join(f"{n}.养老事项{n}\n办好。" for n in range(1, 20))
     assert len(completed(brain(tmp_path, built, many), "养老")) == 8
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("建立健全考核制度", "怎样建立健全考核制度？"),
+        ("实施步骤", "实施步骤是怎么规定的？"),
+        ("工作目标", "工作目标是什么？"),
+        ("慈善募捐", "慈善募捐是怎么规定的？"),
+    ],
+)
+def test_a_question_on_a_heading_reads_as_people_ask(
+    tmp_path: Path, built: Path, heading: str, question: str
+) -> None:
+    text = f"青河县规定\n一、{heading}\n按有关办法办理。\n二、总 则\n适用本县。"
+    assert completed(brain(tmp_path, built, text), heading) == [question]
+
+
+def test_no_question_is_made_of_a_bare_number_or_of_what_only_opens(
+    tmp_path: Path, built: Path
+) -> None:
+    text = "青河县规定\n第一章 总　则\n第一条 适用本县。\n第二章 募捐\n第二条 须有资格。"
+    among = candidates(brain(tmp_path, built, text).generation)
+    assert [one.question for one in among] == ["募捐是怎么规定的？"]
