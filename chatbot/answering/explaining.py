@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from chatbot.answering.attempting import best_attempt
+from chatbot.answering.draft import Draft
 from chatbot.answering.features import Features, features
 from chatbot.answering.gate import fitted_gate
-from chatbot.answering.question import Question, Understood
+from chatbot.answering.ordinals import nth_item
+from chatbot.answering.question import Question, Understood, understand
 from chatbot.answering.retrieving import Found, missing_words
+from chatbot.answering.second_place import second_place
 from index.build import Generation
 from index.synonyms import synonyms
 
@@ -18,6 +21,8 @@ def explain(question: Question, generation: Generation) -> Iterator[str]:
     """Lines that tell what was understood, found, chosen, and how the gate decided."""
     best = best_attempt(question, generation)
     understood, found, draft = best.understood, best.found, best.draft
+    if item := nth_item(question, understand(question, generation.tokenizer), generation):
+        yield f"前一答里的第几项：{_place(item)}"
     yield from _understanding(understood)
     yield f"范围：{'、'.join(sorted(best.documents)) or '全部文件'}"
     yield from _words(found, generation)
@@ -25,9 +30,15 @@ def explain(question: Question, generation: Generation) -> Iterator[str]:
     if draft is None:
         yield "选中：没有（找到的段落里没有所问类型的内容）"
         return
-    quote = draft.spans[0].cut(draft.document.text)
-    yield f"选中：{' > '.join(draft.section.path)}｜{len(draft.spans)} 处｜{quote[:_SHOWN]}"
+    yield f"选中：{_place(draft)}"
     yield from _gate(features(understood, found, draft), found)
+    if best.opens and (second := second_place(best, generation)):
+        yield f"同一文件里还引：{_place(second)}"
+
+
+def _place(draft: Draft) -> str:
+    quote = draft.spans[0].cut(draft.document.text)
+    return f"{' > '.join(draft.section.path)}｜{len(draft.spans)} 处｜{quote[:_SHOWN]}"
 
 
 def _understanding(understood: Understood) -> Iterator[str]:

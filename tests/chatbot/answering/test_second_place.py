@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from chatbot.answering.explaining import explain
+from chatbot.answering.question import Question
 from tests.chatbot.answering.brains import Brain, brain
 
 RESCUE = """青河县流浪乞讨人员救助办法
@@ -51,3 +53,9 @@ def test_a_term_is_defined_once(alone: Brain) -> None:
 
 def test_a_question_that_one_place_answers_far_better_gets_that_alone(alone: Brain) -> None:
     assert alone.quotes("办法由谁负责解释？") == ["第四条　本办法由县民政局负责解释。"]
+
+
+def test_an_explanation_tells_of_the_second_place(alone: Brain) -> None:
+    second = alone.ask(ASKED).citations[1]
+    *_, last = explain(Question(ASKED), alone.generation)
+    assert last.startswith("同一文件里还引") and second.path[-1] in last
