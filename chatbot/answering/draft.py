@@ -6,6 +6,8 @@ from index.documents import Document
 from index.outline import Section
 from index.spans import Span
 
+_A_HEADING = 20  # characters: a longer one is an item's whole sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -23,3 +25,10 @@ class Draft:
     is_list: bool = False
     intro: Span | None = None
     key: Span | None = None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above the quote; not the own one, when it is a sentence that is quoted."""
+        heading, path = self.section.heading, self.section.path
+        repeats = heading and len(heading) > _A_HEADING and self.spans[0].holds(heading)
+        return path[:-1] if repeats else path

@@ -119,7 +119,7 @@ class _Turn:
 
     def _also(self, answer: Answer, second: Draft) -> Answer:
         """The answer with what another place of the same document says."""
-        number, path = len(answer.citations) + 1, second.section.path
+        number, path = len(answer.citations) + 1, second.path
         cited = self._citer().cite(second.document, path, second.spans, number)
         citations = (*answer.citations, replace(cited[0], key=second.key), *cited[1:])
         quotes = [(citation.number, citation.quote) for citation in cited]
@@ -140,7 +140,7 @@ class _Turn:
         return replace(answer, id=self._id(), text=text)
 
     def _cite(self, understood: Understood, draft: Draft) -> Answer:
-        path = draft.section.path
+        path = draft.path
         opening = (draft.intro,) if draft.intro else ()
         citations = self._citer().cite(draft.document, path, (*draft.spans, *opening))
         if draft.key:

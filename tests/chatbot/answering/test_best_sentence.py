@@ -28,3 +28,10 @@ def test_a_heading_that_is_a_sentence_may_answer(taxes: Brain) -> None:
 def test_the_sentence_before_tells_what_a_sentence_is_on(taxes: Brain) -> None:
     quotes = " ".join(taxes.quotes("文化部门的最终审核要多少天？"))
     assert "20个工作日内作出决定" in quotes
+
+
+def test_an_item_that_is_quoted_whole_is_not_named_in_the_path_again(taxes: Brain) -> None:
+    (citation,) = taxes.ask("什么是偶然所得？").citations
+    assert citation.path[-1] == "第一条"
+    (citation,) = taxes.ask("复议机关应当几日内转送？").citations
+    assert citation.path[-1] == "第四条"
