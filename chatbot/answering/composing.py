@@ -1,5 +1,6 @@
 """Passages found -> the draft that answers: a sentence, a section, or a complete list."""
 
+from chatbot.answering.alike import most_specific
 from chatbot.answering.best_section import best_section
 from chatbot.answering.best_sentence import best_sentence
 from chatbot.answering.draft import Draft
@@ -22,6 +23,7 @@ def compose(understood: Understood, found: Found, generation: Generation) -> Dra
     chosen = section or sentence
     if chosen is None:
         return None
+    chosen = most_specific(chosen, found, generation)
     return announced(widen(understood, complete(understood, chosen, generation)), generation)
 
 

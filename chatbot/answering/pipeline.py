@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chatbot.answering import replies
+from chatbot.answering.alike import told_once
 from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.answering.attempting import Attempt, attempt, best_attempt
 from chatbot.answering.citing import Citer
@@ -173,8 +174,8 @@ class _Turn:
         elif asks_for_value(best.understood) and subject.opens:
             text = replies.value_not_found(value_name(best.understood), contact)
         is_near = bool(wording) or max(best.likely, subject.likely) >= _PERHAPS
-        near = tuple(hit.passage for hit in found.hits[:_RELATED]) if is_near else ()
-        related = self._citer().cite_passages(near)
+        near = [hit.passage for hit in found.hits[: 2 * _RELATED]] if is_near else []
+        related = self._citer().cite_passages(told_once(near, self.generation)[:_RELATED])
         return self._say(
             Outcome.NOT_FOUND,
             text,
