@@ -22,6 +22,7 @@ from chatbot.answering.second_place import second_place
 from chatbot.answering.small_talk import reply_to
 from chatbot.answering.values import asks_for_value, value_name
 from index.build import Generation
+from index.chunking import Passage
 from index.markers import bare
 from index.served import ServedShelf
 
@@ -174,8 +175,8 @@ class _Turn:
         elif asks_for_value(best.understood) and subject.opens:
             text = replies.value_not_found(value_name(best.understood), contact)
         is_near = bool(wording) or max(best.likely, subject.likely) >= _PERHAPS
-        near = [hit.passage for hit in found.hits[: 2 * _RELATED]] if is_near else []
-        related = self._citer().cite_passages(told_once(near, self.generation)[:_RELATED])
+        near = told_once(_nearest(best), self.generation)[:_RELATED] if is_near else []
+        related = self._citer().cite_passages(near)
         return self._say(
             Outcome.NOT_FOUND,
             text,
@@ -210,6 +211,18 @@ class _Turn:
             self.answerer.contact,
         ]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:24]
+
+
+def _nearest(best: Attempt) -> list[Passage]:
+    """Where the draft stands that was not sure enough, then the passages found, best first."""
+    passages = [hit.passage for hit in best.found.hits]
+    draft = best.draft
+    drafted = (
+        passage
+        for passage in passages
+        if draft and passage.document_id == draft.document.id and passage.span.meets(draft.spans[0])
+    )
+    return [*drafted, *passages[: 2 * _RELATED]]
 
 
 def _newest(questions: tuple[str, ...]) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from chatbot.answering.answer import Outcome
+from chatbot.answering.attempting import best_attempt
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.question import Question
+from index.build import Generation
 from index.errors import GenerationDamaged, IndexNotBuilt
 from index.served import ServedShelf
 from tests.chatbot.answering.brains import brain
@@ -164,6 +166,17 @@ def test_a_place_without_a_plan_of_its_own_is_answered_from_the_nation_and_told_
     answer = there.ask("杭州的志愿者怎么通过志愿服务信息系统自行注册？")
     assert answer.outcome is Outcome.ANSWERED
     assert answer.text.startswith("已收录的文件没有专门写杭州的")
+
+
+@pytest.mark.parametrize("asked", ["孤儿怎么保障？", "志愿者怎么培养？"])
+def test_the_nearest_sentence_stands_first_beside_a_refusal(
+    ask: Ask, served: Generation, asked: str
+) -> None:
+    draft = best_attempt(Question(asked), served).draft
+    nearest, *_ = ask(asked).related
+    assert draft
+    assert nearest.document.id == draft.document.id
+    assert nearest.span.meets(draft.spans[0])
 
 
 @pytest.mark.parametrize("asked", ["孤儿怎么保障？", "志愿者怎么培养？"])
