@@ -28,6 +28,7 @@ from index.served import ServedShelf
 
 _RELATED = 3
 _PERHAPS = 0.05  # how likely a draft must answer for what was found to be shown as near
+_ABSENT = 0.02  # how likely a draft must not even be for its value to be called missing
 _PLACES = 8  # of a wording: more than a person reads; the count tells how many there are
 _A_WORD, _A_HEADING = 2, 24  # characters of a heading that makes a question
 
@@ -172,7 +173,7 @@ class _Turn:
             text = replies.region_not_found(found.regions, contact)
         elif wording:
             text = replies.wording_not_found(wording, contact)
-        elif asks_for_value(best.understood) and subject.opens:
+        elif asks_for_value(best.understood) and best.likely < _ABSENT and subject.opens:
             text = replies.value_not_found(value_name(best.understood), contact)
         is_near = bool(wording) or max(best.likely, subject.likely) >= _PERHAPS
         near = told_once(_nearest(best), self.generation)[:_RELATED] if is_near else []

@@ -67,7 +67,7 @@ def not_found(missing: Sequence[str], contact: str) -> str:
 
 def value_not_found(asked: str, contact: str) -> str:
     """What is said when the subject stands in the plans, but not the value asked for."""
-    return f"已收录的规划文件提到了相关内容，但没有写明{asked}。{_ask_there(contact)}"
+    return f"已收录的规划文件提到了相关内容，但没有找到写明{asked}的原文。{_ask_there(contact)}"
 
 
 def region_not_found(regions: Sequence[str], contact: str) -> str:
