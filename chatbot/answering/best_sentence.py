@@ -26,9 +26,7 @@ _IN_VALUE_CONTEXT = (0.95, 0.85, 0.7)
 _BY_RANK = 0.25  # the passage's share in the choice; the sentence's words have the rest
 _RITUAL_BURDEN = 0.15
 _IN_SENTENCE_BEFORE = 0.5
-_SENTENCE = re.compile(
-    r"[。；;]$|，(?:.*，|是?指)"
-)  # 偶然所得，是指… may be the heading of an item
+_SENTENCE = re.compile(r"[。；;]$|，(?:.*，|是?指)")  # of a heading: 偶然所得，是指…
 _NO_ANSWER = frozenset({Tag.ADDRESSEES, Tag.SIGNATURE})
 
 
