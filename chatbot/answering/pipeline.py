@@ -215,15 +215,19 @@ class _Turn:
 
 
 def _nearest(best: Attempt) -> list[Passage]:
-    """Where the draft stands that was not sure enough, then the passages found, best first."""
+    """The draft that was not sure enough, then the other passages found, best first."""
     passages = [hit.passage for hit in best.found.hits]
     draft = best.draft
-    drafted = (
+    if draft is None:
+        return passages[: 2 * _RELATED]
+    said = draft.intro or draft.spans[0]
+    of_draft = [
         passage
         for passage in passages
-        if draft and passage.document_id == draft.document.id and passage.span.meets(draft.spans[0])
-    )
-    return [*drafted, *passages[: 2 * _RELATED]]
+        if passage.document_id == draft.document.id and passage.span.meets(said)
+    ]
+    others = [passage for passage in passages[: 2 * _RELATED] if passage not in of_draft]
+    return [*(replace(passage, span=said) for passage in of_draft[:1]), *others]
 
 
 def _newest(questions: tuple[str, ...]) -> str:

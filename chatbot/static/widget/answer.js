@@ -155,8 +155,8 @@ function link(label, citation, chat, name) {
 function showRelated(related, chat) {
   if (!related.length) return null;
   const items = related.map((citation) =>
-    build("li", {}, link(citation.path.slice(-2).join(" › ") || citation.document.title, citation, chat), build("span", { class: "quiet" }, citation.document.title)));
-  return build("div", { class: "related" }, build("p", { class: "who" }, "相近的章节"), build("ul", {}, items));
+    build("li", {}, link(citation.path.slice(-2).join(" › ") || citation.document.title, citation, chat), build("q", { class: "glimpse" }, citation.quote), build("span", { class: "quiet" }, citation.document.title)));
+  return build("div", { class: "related" }, build("p", { class: "who" }, "可能相关的原文"), build("ul", {}, items));
 }
 
 function showRating(answer, chat) {
