@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -90,11 +90,20 @@ class Generation:
             for document in self.documents
         )
 
+    def writes(self, words: str) -> bool:
+        """Whether a document has these folded words in its title, its region or its text."""
+        return self._writes(words)
+
     @cached_property
     def words_by_sound(self) -> dict[str, str]:
         """How the plans' words sound -> the word, of several the one in most passages."""
         words = (term for term in self.bm25.terms() if is_han(term) and len(term) > 1)
         return words_by_sound(sorted(words, key=lambda word: -len(self.bm25.places(word))))
+
+    @cached_property
+    def _writes(self) -> Callable[[str], bool]:
+        texts = self.folded  # words of questions come again and again, and reading all is dear
+        return lru_cache(maxsize=16384)(lambda words: any(words in text for text in texts))
 
     @cached_property
     def _document_places(self) -> NDArray[np.int32]:

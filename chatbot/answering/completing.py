@@ -58,10 +58,7 @@ def candidates(generation: Generation, asked_often: Iterable[str] = ()) -> tuple
 
 def _is_of_the_plans(question: str, generation: Generation) -> bool:
     words = understand(Question(question), generation.tokenizer).words
-    return all(
-        synonyms(word.text) or any(word.text in text for text in generation.folded)
-        for word in words
-    )
+    return all(synonyms(word.text) or generation.writes(word.text) for word in words)
 
 
 def heading_questions(

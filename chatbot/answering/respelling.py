@@ -41,7 +41,7 @@ def respelled(text: str, generation: Generation) -> str:
 
 def _spelled(letters: str, generation: Generation) -> str:
     """The plans' word that letters spell in pinyin; the letters when the plans write them so."""
-    if _stands(letters, generation):
+    if generation.writes(letters):
         return letters
     known = (generation.words_by_sound, citizens_words_by_sound())
     alike = (words.get(sound, "") for words in known for sound in typed_sounds(letters))
@@ -52,7 +52,7 @@ def _doubtful(subject: str, generation: Generation) -> set[int]:
     """Where no plan's word stands: characters cut off by themselves, and words of no plan."""
     tokenizer, places = generation.tokenizer, set[int]()
     for start, word in _placed(tokenizer.words(subject), subject):
-        if len(word) == 1 or not _stands(word, generation):
+        if len(word) == 1 or not generation.writes(word):
             places |= set(range(start, start + len(word)))
     return places
 
@@ -86,13 +86,9 @@ def _meant(stretch: str, generation: Generation) -> str:
     known = (generation.words_by_sound, citizens_words_by_sound())
     alike = (words.get(sound, "") for words in known for sound in sounds(stretch))
     meant = next((word for word in alike if word and word != stretch), "")
-    return "" if not meant or _stands(stretch, generation) else meant
+    return "" if not meant or generation.writes(stretch) else meant
 
 
 def _works(pair: str) -> bool:
     """Whether a pair holds a 个, 的, 我…, which were hardly typed for another character."""
     return any(character in question_words() | stop_words() for character in pair)
-
-
-def _stands(word: str, generation: Generation) -> bool:
-    return any(word in text for text in generation.folded)

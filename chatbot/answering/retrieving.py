@@ -73,7 +73,7 @@ def _known(word: Word, generation: Generation) -> list[Word]:
     tokenizer = generation.tokenizer
     if verb := _closed_up(word.text, tokenizer):
         return [replace(word, text=verb)]
-    if tokenizer.is_listed(word.text) or _stands(word.text, generation) or synonyms(word.text):
+    if tokenizer.is_listed(word.text) or generation.writes(word.text) or synonyms(word.text):
         return [_spelled_out(word, generation)]
     parts = tokenizer.listed_words(word.text)
     return [_part(word, part) for part in parts if part not in question_words()]
@@ -97,13 +97,9 @@ def _in_figures(word: str) -> str:
     return f"{number}{counted[2]}" if counted and number else ""
 
 
-def _stands(word: str, generation: Generation) -> bool:
-    return any(word in text for text in generation.folded)
-
-
 def _spelled_out(word: Word, generation: Generation) -> Word:
     """The word with its full name, when it is a short one that no plan writes."""
-    if synonyms(word.text) or _stands(word.text, generation):
+    if synonyms(word.text) or generation.writes(word.text):
         return word
     return replace(word, full=spelled_out(word.text, generation.folded))
 

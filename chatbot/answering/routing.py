@@ -48,8 +48,9 @@ def holds_everywhere(place: str, generation: Generation) -> bool:
 
 
 def _known(place: str, generation: Generation) -> bool:
-    spoken_of = any(place in text for text in generation.folded)
-    return spoken_of or any(is_about(document, place) for document in generation.documents)
+    return generation.writes(place) or any(
+        is_about(document, place) for document in generation.documents
+    )
 
 
 def _held(text: str, generation: Generation) -> tuple[Ids, ...]:

@@ -51,8 +51,7 @@ class Weigher:
     def _is_written(self, word: Word) -> bool:
         """Whether some plan has the word, its full name, an age, or another word for it."""
         ways = {word.text, word.full or word.text, *(one.word for one in synonyms(word.text))}
-        texts = self._generation.folded
-        return age(word.text) is not None or any(way in text for way in ways for text in texts)
+        return age(word.text) is not None or any(map(self._generation.writes, ways))
 
     def _idf(self, term: str) -> float:
         bm25 = self._generation.bm25

@@ -124,3 +124,9 @@ def test_a_passage_is_made_of_its_sentences_and_stands_under_its_sections(
         for span, words in generation.sentences(passage):
             assert passage.span.holds(span)
             assert span.cut(document.text) == words
+
+
+def test_what_a_document_writes_is_told_by_its_title_and_its_text(small: Generation) -> None:
+    assert small.writes("民政规划")
+    assert small.writes("建设养老机构")
+    assert not small.writes("殡葬")
