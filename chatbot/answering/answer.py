@@ -20,7 +20,8 @@ class Outcome(Enum):
 class Citation:
     """Words of a document and where they stand; `quote` is the cut of its text at `span`.
 
-    `key` is the sentence that answers, when the quote is the whole paragraph around it.
+    `key` is the value asked for (a date, an amount, a number to call), else the sentence that
+    answers when the quote is the whole paragraph around it.
     """
 
     number: int
@@ -32,7 +33,7 @@ class Citation:
 
     def __post_init__(self) -> None:
         if self.key and not self.span.holds(self.key):
-            raise ValueError("the sentence that answers stands in the quote")
+            raise ValueError("what answers stands in the quote")
         if self.span.cut(self.document.text) != self.quote:
             raise ValueError("a quote is exactly the words at its span")
 

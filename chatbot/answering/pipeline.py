@@ -11,6 +11,7 @@ from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.answering.attempting import Attempt, attempt, best_attempt
 from chatbot.answering.citing import Citer
 from chatbot.answering.draft import Draft
+from chatbot.answering.marking import marked
 from chatbot.answering.metadata import find_fact
 from chatbot.answering.ordinals import nth_item
 from chatbot.answering.outlines import children, siblings
@@ -115,16 +116,20 @@ class _Turn:
             return None
         answer = self._cite(best.understood, best.draft)
         if second := second_place(best, self.generation):
-            answer = self._also(answer, second)
+            answer = self._also(answer, best.understood, second)
         if not best.found.foreign:
             return answer
         return replace(answer, text="\n".join((replies.national(best.found.foreign), answer.text)))
 
-    def _also(self, answer: Answer, second: Draft) -> Answer:
+    def _also(self, answer: Answer, understood: Understood, second: Draft) -> Answer:
         """The answer with what another place of the same document says."""
         number, path = len(answer.citations) + 1, second.path
         cited = self._citer().cite(second.document, path, second.spans, number)
-        citations = (*answer.citations, replace(cited[0], key=second.key), *cited[1:])
+        citations = (
+            *answer.citations,
+            replace(cited[0], key=marked(understood, second)),
+            *cited[1:],
+        )
         quotes = [(citation.number, citation.quote) for citation in cited]
         said = replies.quoted(second.document.title, path, quotes)
         text = "\n".join((answer.text, said))
@@ -146,8 +151,8 @@ class _Turn:
         path = draft.path
         opening = (draft.intro,) if draft.intro else ()
         citations = self._citer().cite(draft.document, path, (*draft.spans, *opening))
-        if draft.key:
-            citations = (replace(citations[0], key=draft.key), *citations[1:])
+        if key := marked(understood, draft):
+            citations = (replace(citations[0], key=key), *citations[1:])
         quotes = [(citation.number, citation.quote) for citation in citations]
         title, items = draft.document.title, quotes[: len(draft.spans)]
         text = replies.quoted(title, path, quotes)

@@ -98,6 +98,10 @@ _ALSO = {
     "个小时": "个?小时",
     "岁": "周?岁",
 }
+_RUN = re.compile(  # all that belongs to one value: 2020年初至2021年4月底, 五百元以上二千元以下
+    r"每?[0-9一二三四五六七八九十百两半〇零](?:个?工作日|[0-9一二三四五六七八九十百千万亿两半〇零.元%个倍年月日天号时周"
+    r"小底初末以上下内前后之分至—\-~～多余左右])*|百分之[一二三四五六七八九十百]+(?:以上|以下)?"
+)
 _NAMES = {
     Kind.WHEN: "时间",
     Kind.AMOUNT: "数额",
@@ -121,19 +125,49 @@ def holds_value(understood: Understood, quote: str) -> bool:
     if understood.kind not in _MUST_HOLD:
         return True
     folded = fold(quote)
+    asked = " ".join((understood.text, *understood.follows))
+    if understood.kind is Kind.AMOUNT and _is_fine(asked) != _is_fine(folded):
+        return False  # what a thing costs is no fine, and a fine is no price
+    folded = _without_dates(understood, folded)
+    unit = _unit(understood)
+    return (not unit or _counts_in(unit, folded)) and bool(_form(understood).search(folded))
+
+
+def value_places(understood: Understood, quote: str) -> list[tuple[int, int]]:
+    """Where the values of the type asked for stand in a quote: 15日以前, 五百元以上二千元以下."""
+    folded, unit = _without_dates(understood, fold(quote)), _unit(understood)
+    row = "\t" in folded
+    form = re.compile(_with_unit(unit)) if unit and not row else _form(understood)
+    found = [match.span() for match in form.finditer(folded)]
+    runs = [match.span() for match in _RUN.finditer(folded)]
+    places = (
+        next((run for run in runs if run[0] <= start and end <= run[1]), (start, end))
+        for start, end in found
+    )
+    return list(dict.fromkeys(places))
+
+
+def _form(understood: Understood) -> re.Pattern[str]:
+    """What the value asked for looks like."""
     narrower = (
         form
         for kind, asks, form in _NARROWER
         if kind is understood.kind and asks.search(understood.text)
     )
-    pattern = next(narrower, _MUST_HOLD[understood.kind])
-    unit = _ASKED_UNIT.search(understood.text) if understood.kind is Kind.AMOUNT else None
-    asked = " ".join((understood.text, *understood.follows))
-    if understood.kind is Kind.AMOUNT and _is_fine(asked) != _is_fine(folded):
-        return False  # what a thing costs is no fine, and a fine is no price
+    return next(narrower, _MUST_HOLD[understood.kind])
+
+
+def _unit(understood: Understood) -> str:
+    """The unit that a question asks for, "" for any."""
+    asked = _ASKED_UNIT.search(understood.text) if understood.kind is Kind.AMOUNT else None
+    return asked[1] if asked else ""
+
+
+def _without_dates(understood: Understood, folded: str) -> str:
+    """A text with its dates blanked out: 2011年 is neither an amount nor a duration."""
     if understood.kind is Kind.AMOUNT or _HOW_LONG.search(understood.text):
-        folded = _DATE.sub("", folded)  # 2011年 is neither an amount nor a duration
-    return (unit is None or _counts_in(unit[1], folded)) and bool(pattern.search(folded))
+        return _DATE.sub(lambda date: " " * len(date[0]), folded)
+    return folded
 
 
 def _is_fine(folded: str) -> bool:
@@ -143,5 +177,8 @@ def _is_fine(folded: str) -> bool:
 def _counts_in(unit: str, folded: str) -> bool:
     """Whether a number with this unit stands there; a row names the unit in a cell of its own."""
     row = "\t" in folded and unit in folded
-    unit = _ALSO.get(unit, unit)
-    return row or bool(re.search(rf"{_NUMBER}\s*(万|亿)?{unit}|免费", folded))
+    return row or bool(re.search(_with_unit(unit), folded))
+
+
+def _with_unit(unit: str) -> str:
+    return rf"{_NUMBER}\s*(万|亿)?{_ALSO.get(unit, unit)}|免费"
