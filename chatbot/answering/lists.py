@@ -32,11 +32,10 @@ def complete(understood: Understood, draft: Draft, generation: Generation) -> Dr
     A list question that no numbered list answers gets the whole short section, not one sentence
     of it, unless the sentence itself enumerates.
     """
+    draft = announced(draft, generation)
+    quote = draft.spans[0].cut(draft.document.text)
     if draft.is_list:
         return draft
-    quote = draft.spans[0].cut(draft.document.text)
-    if _ANNOUNCES.search(quote):
-        return announced(draft, generation)
     sections = generation.sections(draft.document.id)
     if understood.kind is not Kind.LIST or len(draft.spans) > 1 or comprises(understood, quote):
         return draft
@@ -107,14 +106,12 @@ def _whole(draft: Draft, quote: str) -> Draft | None:
     return Draft(draft.document, draft.section, (whole,), draft.coverage)
 
 
-def _listed(
-    draft: Draft, section: Section, items: list[Section], intro: Span | None = None
-) -> Draft:
+def _listed(draft: Draft, section: Section, items: list[Section]) -> Draft:
     if len(items) < _FEWEST_ITEMS:
         return draft
     document = draft.document
     spans = tuple(item_span(document, item) for item in items)
-    intro = intro or announcing(document, section)
+    intro = announcing(document, section)
     return Draft(document, section, spans, draft.coverage, is_list=True, intro=intro)
 
 

@@ -21,7 +21,7 @@ _FAINT = 0.5  # of that, how much they count in what a text covers
 _LIMIT, _LIMIT_OF_PLAIN = 30, 100  # passages
 _FEW_WORDS = 3
 _COUNTED = re.compile("([一二两三四五六七八九十百]+)([个家名人岁年月日天项条次倍级类种位户所批张])")
-_PARTED = re.compile("(.)[了过完着](.)")
+_PARTED = re.compile("([^不没无未])[了过完着]([^去来])")
 _BY_SYNONYM = 0.5
 _HARDLY = 0.3
 _TELLING_MISSING = 0.3
@@ -71,7 +71,7 @@ def _known(word: Word, generation: Generation) -> list[Word]:
     if figures := _in_figures(word.text):
         return [replace(word, full=figures)]
     tokenizer = generation.tokenizer
-    if verb := _closed_up(word.text, tokenizer):
+    if verb := _closed_up(word.text, generation):
         return [replace(word, text=verb)]
     if tokenizer.is_listed(word.text) or generation.writes(word.text) or synonyms(word.text):
         return [_spelled_out(word, generation)]
@@ -79,11 +79,13 @@ def _known(word: Word, generation: Generation) -> list[Word]:
     return [_part(word, part) for part in parts if part not in question_words()]
 
 
-def _closed_up(word: str, tokenizer: Tokenizer) -> str:
-    """A parted verb put together: 离婚 for 离了婚; "" for any other word."""
+def _closed_up(word: str, generation: Generation) -> str:
+    """A parted verb put together: 离婚 for 离了婚; "" for others, and for words of the plans."""
     parted = _PARTED.fullmatch(word)
-    verb = "".join(parted.groups()) if parted else ""
-    return verb if verb and tokenizer.is_listed(verb) else ""
+    if parted is None or generation.writes(word):
+        return ""  # 全过程 is no parted 全程
+    verb = parted[1] + parted[2]
+    return verb if generation.tokenizer.is_listed(verb) else ""
 
 
 def _part(word: Word, part: str) -> Word:

@@ -18,7 +18,6 @@ from index.build import Generation
 _NEARLY = 0.75  # of how likely the first place answers
 _MOST = 350  # characters of both together: what a telephone shows without scrolling
 _ONE_PLACE = frozenset({Kind.WORDING, Kind.METADATA, Kind.CONTACT})
-
 _TOLD_ONCE = frozenset({Kind.DEFINITION, Kind.LIST})  # by a sentence of the form asked for
 
 

@@ -116,7 +116,7 @@ def _runs_of_words(understood: Understood) -> list[str]:
 
 
 def comprises(understood: Understood, quote: str) -> bool:
-    """Whether a quote is itself the list: 残疾人包括视力残疾、听力残疾和言语残疾."""
+    """Whether a quote is itself the list asked for: it divides the subject and enumerates."""
     folded = fold(quote)
     return _comprises(understood, folded) and _enumerates(understood, folded)
 
@@ -177,9 +177,7 @@ def _tells_the_way(understood: Understood, folded: str) -> bool:
 
 
 _SHORTEST = 6  # characters: less than that says nothing by itself
-_A_DATE = re.compile(
-    r"[\d一二三四五六七八九十〇零○]+\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日"
-)  # of a signature
+_A_DATE = re.compile(r"[\d一二三四五六七八九十〇零○]+\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
 _IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
 _PURPOSE = re.compile(r"(制定|颁布|提出|印发)(了?以下|如下|本)[^,，。]{0,8}[。：:]?$")
