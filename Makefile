@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-versions bench-wording help run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-versions bench-wording help run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -20,6 +20,7 @@ help:
 	@echo 'make bench-phone 旧手机慢网络上的快慢  old phone, slow network: seconds to type and to be answered'
 	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
+	@echo 'make bench-same 换一版代码，答的是不是一样  same answers as before: PAIRS MEASURED WRITE AGAINST'
 	@echo 'make bench-desk-load 提问和核对同时进行  asking and checking at once: LAWS=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
@@ -79,6 +80,10 @@ test-environment:
 
 bench-retrieval: environment
 	@.venv/bin/python -m benchmarks.retrieval $(FOLDER)
+
+# MEASURED 里的问题只量不看：只存校验值，只报个数。
+bench-same: environment
+	@.venv/bin/python -m benchmarks.same_answers $(PAIRS) $(if $(MEASURED),--measured $(MEASURED)) $(if $(WRITE),--write $(WRITE)) $(if $(AGAINST),--against $(AGAINST))
 
 bench-wording: environment
 	@.venv/bin/python -m benchmarks.wording $(FOLDER) $(PLANS) $(if $(LAWS),--laws $(LAWS))

@@ -40,7 +40,7 @@ def main() -> None:
         questions = read_questions(Path(file))
         generation = build_generation(read_shelf(Path(folder)))
         generation.tokenizer.warm_up()
-        ours = _measures(questions, _ours(generation))
+        ours = _measures(questions, answering(generation))
         peer = _measures(questions, _peer(generation.documents))
         _write(f"{len(questions)} questions, {len(generation.documents)} documents: {file}")
         _write(f"{'measure':28}{'ours':>10}{'peer':>10}")
@@ -64,7 +64,8 @@ class _Held:
         return document.text
 
 
-def _ours(generation: Generation) -> Ask:
+def answering(generation: Generation) -> Ask:
+    """Our answers from a generation held in memory, to the turns of a conversation."""
     answerer = Answerer(_Held(generation))
     return lambda turns: answerer.answer(Question(turns[-1], turns[:-1]))
 

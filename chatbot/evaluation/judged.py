@@ -16,7 +16,8 @@ class JudgedQuestion:
     """One judged question; `turns` are the questions of a conversation, the last one is judged.
 
     `document` is the id, title or file name of the plan that answers. Every string of `evidence`
-    must stand in the quotes, every string of `says` in the reply or the quotes.
+    must stand in the quotes, or every one of some list in `also`; every string of `says` in the
+    reply or the quotes. `register` is how it is asked: typed, spoken, list, number.
     """
 
     id: str
@@ -26,6 +27,13 @@ class JudgedQuestion:
     document: str = ""
     evidence: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
+    register: str = ""
+
+    @property
+    def alternatives(self) -> tuple[tuple[str, ...], ...]:
+        """Each list of strings that proves an answer, the given evidence first."""
+        return (self.evidence, *self.also)
 
     def __post_init__(self) -> None:
         if not self.turns or not isinstance(self.answerable, bool):
@@ -56,6 +64,8 @@ def _question(line: str, place: str) -> JudgedQuestion:
             document=row.get("document") or "",
             evidence=_texts(row.get("evidence") or []),
             says=_texts(row.get("answer_contains") or []),
+            also=tuple(_texts(other) for other in row.get("also") or []),
+            register=row.get("register") or "",
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise QuestionFileWrong(

@@ -7,7 +7,8 @@ from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.evaluation.judged import JudgedQuestion
 from index.documents import Document
 
-_LONGEST = 500  # characters quoted, or twice the evidence: quoting everything wins nothing
+_LONGEST = 500  # characters quoted, or twice the evidence
+_NEAREST = 3  # quotes that a person reads below a refusal
 _FORMATS = {".txt", ".html", ".md", ".pdf", ".docx", ".doc"}
 _A_TITLE = 6  # characters; a shorter title proves nothing by standing in a longer name
 
@@ -20,14 +21,26 @@ def is_right(question: JudgedQuestion, answer: Answer) -> bool:
         return answer.outcome in {Outcome.NOT_FOUND, Outcome.UNCLEAR} and not answer.citations
     if answer.outcome is not Outcome.ANSWERED or not _says_all(question, answer):
         return False
-    return not question.evidence or _quotes_all(question, answer)
+    return not question.evidence or any(
+        _quotes_all(evidence, question.document, answer) for evidence in question.alternatives
+    )
+
+
+def is_near(question: JudgedQuestion, answer: Answer) -> bool:
+    """Whether what stands below a refusal holds the evidence, and little else."""
+    near = fold("".join(citation.quote for citation in answer.related[:_NEAREST]))
+    return any(
+        bool(pieces) and all(piece in near for piece in pieces) and len(near) <= _longest(pieces)
+        for pieces in (list(map(fold, evidence)) for evidence in question.alternatives)
+    )
 
 
 def first_citation_is_right(question: JudgedQuestion, answer: Answer) -> bool:
     """Whether the first quote holds a piece of evidence, or is a part of one."""
     if not answer.citations:
         return False
-    return any(_overlap(fold(piece), answer.citations[0]) for piece in question.evidence)
+    pieces = (fold(piece) for evidence in question.alternatives for piece in evidence)
+    return any(_overlap(piece, answer.citations[0]) for piece in pieces)
 
 
 def fold(text: str) -> str:
@@ -40,18 +53,21 @@ def _says_all(question: JudgedQuestion, answer: Answer) -> bool:
     return all(fold(piece) in said for piece in question.says)
 
 
-def _quotes_all(question: JudgedQuestion, answer: Answer) -> bool:
-    evidence = [fold(piece) for piece in question.evidence]
+def _quotes_all(evidence: tuple[str, ...], document: str, answer: Answer) -> bool:
+    pieces = [fold(piece) for piece in evidence]
     quoted = _quoted(answer)
-    if not all(piece in quoted for piece in evidence):
-        return False
-    if len(quoted) > max(_LONGEST, 2 * sum(map(len, evidence))):
+    if not all(piece in quoted for piece in pieces) or len(quoted) > _longest(pieces):
         return False
     return any(
-        is_document(question.document, citation.document)
-        and any(_overlap(piece, citation) for piece in evidence)
+        is_document(document, citation.document)
+        and any(_overlap(piece, citation) for piece in pieces)
         for citation in answer.citations
     )
+
+
+def _longest(pieces: list[str]) -> int:
+    """How many characters may be quoted: quoting everything wins nothing."""
+    return max(_LONGEST, 2 * sum(map(len, pieces)))
 
 
 def _quoted(answer: Answer) -> str:

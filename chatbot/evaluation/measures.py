@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.evaluation.judged import JudgedQuestion
-from chatbot.evaluation.judging import first_citation_is_right, is_right
+from chatbot.evaluation.judging import first_citation_is_right, is_near, is_right
 
 Ask = Callable[[tuple[str, ...]], Answer]
 
@@ -45,6 +45,8 @@ def measure(judged: list[Judged]) -> dict[str, object]:
         "questions": len(judged),
         "right": _share([j.right for j in judged]),
         "right_answerable": _share([j.right for j in answerable]),
+        "helped": _share([j.right or _is_helped(j) for j in answerable]),
+        "shown_right": _share([j.right for j in judged if _answered(j)]),
         "first_citation_right": _share(
             [first_citation_is_right(j.question, j.answer) for j in evidenced]
         ),
@@ -57,8 +59,14 @@ def measure(judged: list[Judged]) -> dict[str, object]:
         ),
         "ms_median": round(_median(milliseconds), 1),
         "ms_p95": round(milliseconds[int(0.95 * (len(milliseconds) - 1))], 1) if judged else 0,
-        "by_kind": _by_kind(judged),
+        "by_kind": _by(judged, lambda question: question.kind),
+        "by_register": _by(judged, lambda question: question.register),
     }
+
+
+def _is_helped(judged: Judged) -> bool:
+    """Whether the words that answer can be read below a refusal."""
+    return not _answered(judged) and is_near(judged.question, judged.answer)
 
 
 def _answered(judged: Judged) -> bool:
@@ -73,8 +81,9 @@ def _median(numbers: list[float] | list[int]) -> float:
     return statistics.median(numbers) if numbers else 0
 
 
-def _by_kind(judged: list[Judged]) -> dict[str, str]:
-    kinds: dict[str, list[bool]] = defaultdict(list)
+def _by(judged: list[Judged], name: Callable[[JudgedQuestion], str]) -> dict[str, str]:
+    """How many are right of how many, by some name of the questions; those without one left out."""
+    named: dict[str, list[bool]] = defaultdict(list)
     for one in judged:
-        kinds[one.question.kind].append(one.right)
-    return {kind: f"{sum(right)}/{len(right)}" for kind, right in sorted(kinds.items())}
+        named[name(one.question)].append(one.right)
+    return {each: f"{sum(right)}/{len(right)}" for each, right in sorted(named.items()) if each}

@@ -6,7 +6,7 @@ import pytest
 
 from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.evaluation.judged import JudgedQuestion
-from chatbot.evaluation.judging import first_citation_is_right, is_right
+from chatbot.evaluation.judging import first_citation_is_right, is_near, is_right
 from chatbot.evaluation.measures import judge_all, measure
 from index.documents import Document
 from index.spans import Span
@@ -47,6 +47,21 @@ def test_every_piece_of_evidence_must_be_quoted() -> None:
     both = replace(ASKED, evidence=(EVIDENCE, "完善机制"))
     assert is_right(both, quoting((0, 9), (9, 14)))
     assert not is_right(both, quoting((0, 9)))
+
+
+def test_other_evidence_would_do_as_well() -> None:
+    other = replace(ASKED, evidence=("没有这句",), also=(("完善机制", EVIDENCE),))
+    assert is_right(other, quoting((0, 14)))
+    assert first_citation_is_right(other, quoting((0, 14)))
+    assert not is_right(other, quoting((0, 9))), "a part of the other list is not enough"
+
+
+def test_a_refusal_that_shows_the_evidence_among_its_first_three_quotes_helps() -> None:
+    refused = saying(Outcome.NOT_FOUND)
+    cited = quoting((14, 19), (19, 24), (24, 29), (0, 14)).citations
+    assert is_near(ASKED, replace(refused, related=cited[-1:]))
+    assert not is_near(ASKED, replace(refused, related=cited)), "the fourth is not read"
+    assert not is_near(ASKED, replace(refused, related=quoting((0, 501)).citations))
 
 
 def test_the_quote_must_come_from_the_document_meant() -> None:
