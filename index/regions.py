@@ -22,8 +22,13 @@ def places_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_about(document: Document, place: str) -> bool:
-    """Whether a document is for just this place."""
-    return fold(document.region or document.title).startswith(place)
+    """Whether a document is for just this place: by its region, its title, or who issued it.
+
+    A region may have been misread from a page; where the title names the place it is about it.
+    """
+    if fold(document.region).startswith(place):
+        return True
+    return any(place in fold(name) for name in (document.title, document.issuer))
 
 
 def holds_in(document: Document, place: str) -> bool:

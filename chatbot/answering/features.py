@@ -25,7 +25,8 @@ class Features:
     those carried over from the question before count too, for less.
     evidence: the weight of those words together: one rare word covered in full is little.
     score: the BM25 score of the passage that the draft was found by.
-    margin: by how much that exceeds the score of any other document's passages.
+    margin: by how much that exceeds the score of any other document's passages, those not
+    looked in included: what its own document says best is no better founded for being alone.
     named: whether the question says the draft's own heading, word for word.
     form: how well the form of what answers fits the kind of question: it defines, it counts.
     """
@@ -82,7 +83,8 @@ def _named(asked: str, draft: Draft) -> float:
 
 def _scores(found: Found, draft: Draft) -> tuple[float, float]:
     """The best score of the draft's own passages (else its section's), and of other documents."""
-    own = within = other = 0.0
+    own = within = 0.0
+    other = found.elsewhere
     spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
     for hit in found.hits:
         if hit.passage.document_id != draft.document.id:

@@ -34,7 +34,7 @@ class Found:
 
     `own_coverage` leaves out what was carried over from the question before.
     `regions` are the places it names that no plan covers, `foreign` those that only plans of the
-    whole country hold in.
+    whole country hold in. `elsewhere` is the best score outside the documents looked in.
     """
 
     asked: str
@@ -43,6 +43,7 @@ class Found:
     own_coverage: Coverage
     regions: tuple[str, ...]
     foreign: tuple[str, ...] = ()
+    elsewhere: float = 0.0
 
 
 def retrieve(understood: Understood, documents: frozenset[str], generation: Generation) -> Found:
@@ -52,15 +53,16 @@ def retrieve(understood: Understood, documents: frozenset[str], generation: Gene
     asked = tuple(part for word in understood.words for part in _known(word, generation))
     words = (*asked, *before)
     query = Query(understood.text, _terms(understood, words, tokenizer), documents)
-    hits = search(generation, query, _limit(understood))
+    ranking = search(generation, query, _limit(understood))
     faint = (replace(word, boost=_FAINT * word.boost) for word in before)
     weigher = Weigher(generation, documents)
     return Found(
         understood.text,
-        hits,
+        ranking.hits,
         Coverage((*asked, *faint), weigher),
         Coverage(asked, weigher),
         *_places_elsewhere(understood.text, generation),
+        ranking.elsewhere,
     )
 
 

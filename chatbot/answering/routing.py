@@ -24,16 +24,22 @@ _NATIONAL = re.compile("国家|全国|国务院|中央")
 def routes(understood: Understood, chosen: Ids, generation: Generation) -> tuple[Ids, ...]:
     """The documents to look in, then the wider ones to look in if those do not answer.
 
-    `chosen` were picked by the person, and nothing else is looked in. An empty set is all.
+    `chosen` were picked by the person, and nothing else is looked in. A title or a place only
+    prefers: all documents come last, since a region may have been misread. A place that no
+    document is about or speaks of keeps to what holds there, else a neighbour's rule would answer.
     """
     if chosen:
         return (chosen,)
     for asked in (understood.text, *map(fold, understood.follows)):
-        if named := _named(asked, generation):
-            return (named,)
-        if held := _held(asked, generation):
-            return held
+        if preferred := _preferred(asked, generation):
+            return preferred if places_not_covered(asked, generation) else (*preferred, ALL)
     return (ALL,)
+
+
+def _preferred(text: str, generation: Generation) -> tuple[Ids, ...]:
+    """The documents that a question names, else those of its place; none when it does neither."""
+    named = _named(text, generation)
+    return (named,) if named else _held(text, generation)
 
 
 def places_not_covered(text: str, generation: Generation) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A question is put to the documents it names or that hold in its place, else to all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from chatbot.answering.question import Question, understand
 from chatbot.answering.routing import places_not_covered, routes
 from index.build import Generation
+from index.regions import is_about
 from tests.chatbot.answering.brains import Brain, brain
 
 MEIZHOU = "meizhou-civil-affairs-14fyp-draft-summary"
@@ -74,7 +76,27 @@ def of(levels: Brain, *titles: str) -> set[str]:
 def test_a_place_is_asked_of_its_own_documents_then_of_those_that_hold_there(
     levels: Brain, asked: str, routes_by_title: list[tuple[str, ...]]
 ) -> None:
-    assert meant(asked, levels.generation) == [of(levels, *titles) for titles in routes_by_title]
+    preferred = meant(asked, levels.generation)[: len(routes_by_title)]
+    assert preferred == [of(levels, *titles) for titles in routes_by_title]
+
+
+@pytest.mark.parametrize(
+    "asked", ["广州的慈善信托有什么规定？", "《志愿服务条例》怎么说注册？", "志愿者怎么注册？"]
+)
+def test_all_documents_come_last_since_a_place_only_prefers(levels: Brain, asked: str) -> None:
+    assert meant(asked, levels.generation)[-1] == set()
+
+
+def test_a_place_that_no_document_speaks_of_is_asked_of_national_documents_only(
+    levels: Brain,
+) -> None:
+    assert meant("杭州的志愿者怎么注册？", levels.generation)[-1] == of(levels, "志愿服务条例")
+
+
+def test_a_title_tells_the_place_of_a_document_whose_region_was_misread(levels: Brain) -> None:
+    (document,) = (one for one in levels.generation.documents if one.region == "广州市")
+    assert is_about(replace(document, region="天河区"), "广州")
+    assert not is_about(replace(document, region="天河区"), "东莞")
 
 
 def test_a_follow_up_stays_with_the_document_of_the_question_before(levels: Brain) -> None:
