@@ -26,7 +26,7 @@ help:
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
 	@echo
-	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 README.md。'
+	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 docs/settings.md。'
 
 run: environment
 	@.venv/bin/python -m tools.port '$(PORT)'

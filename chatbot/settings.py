@@ -38,7 +38,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """The settings of PLANBOT_PLANS and the other variables named in the README.
+        """The settings of PLANBOT_PLANS and the other variables of docs/settings.md.
 
         Raises SettingWrong.
         """

@@ -1,1 +1,1 @@
-"""What make needs beside make, and the upkeep of the README map."""
+"""What make needs beside make, and the upkeep of the map of captions."""

@@ -31,5 +31,5 @@ def caption(module: Path) -> str:
 
 
 def relative(path: Path) -> str:
-    """The path as the README and the test messages name it: `index/` for its `__init__.py`."""
+    """The path as the map and the test messages name it: `index/` for its `__init__.py`."""
     return path.relative_to(ROOT).as_posix().removesuffix("__init__.py")

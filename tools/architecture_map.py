@@ -1,8 +1,8 @@
-"""Captions -> the map in the README; `python -m tools.readme_map` writes it."""
+"""Captions -> the map in ARCHITECTURE.md; `python -m tools.architecture_map` writes it."""
 
 from tools.sources import ROOT, caption, relative, source_files
 
-README = ROOT / "README.md"
+PAGE = ROOT / "ARCHITECTURE.md"
 BEGIN, END = "<!-- map -->\n", "<!-- /map -->"
 MAPPED = ("wsgi.py", "index", "chatbot", "deploy", "tools")
 
@@ -15,13 +15,13 @@ def drawn_map() -> str:
     return "\n".join(["```text", *lines, "```", ""])
 
 
-def readme_with(new_map: str) -> str:
-    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+def page_with(new_map: str) -> str:
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
     if not after:
-        raise ValueError(f"README.md has no map; put the lines {BEGIN.strip()} and {END} in it")
+        raise ValueError(f"{PAGE.name} has no map; put the lines {BEGIN.strip()} and {END} in it")
     return before + BEGIN + new_map + END + after
 
 
 if __name__ == "__main__":
-    README.write_text(readme_with(drawn_map()), encoding="utf-8")
+    PAGE.write_text(page_with(drawn_map()), encoding="utf-8")
