@@ -16,12 +16,13 @@ from rank_bm25 import BM25Okapi
 
 from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.answering.pipeline import Answerer
-from chatbot.answering.question import Question
+from chatbot.answering.understanding.question import Question
 from chatbot.evaluation.judged import JudgedQuestion, read_questions
 from chatbot.evaluation.measures import judge_all, measure
-from index.build import Generation, build_generation
-from index.documents import Document
-from index.shelf import read_shelf
+from index.build import build_generation
+from index.generation import Generation
+from index.intake.documents import Document
+from index.intake.shelf import read_shelf
 from index.spans import Span
 
 _CHUNK = 200  # characters

@@ -25,8 +25,8 @@ from threading import Event
 from benchmarks.desk_client import NAME, PASSWORD, Client, memory, signed_in
 from benchmarks.serving import served
 from benchmarks.wording import first_laws
-from chatbot.records.accounts import Role
-from chatbot.records.staff import Staff
+from chatbot.records.staff.accounts import Role
+from chatbot.records.staff.staff import Staff
 from chatbot.services import Services, make_services
 from chatbot.settings import Settings
 

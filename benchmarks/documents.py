@@ -21,8 +21,8 @@ from pathlib import Path
 import docx
 import pdfplumber
 
-from index.cleaning import clean
 from index.errors import PlanError
+from index.intake.cleaning import clean
 from index.reading import FORMATS, read_paragraphs
 from index.reading.office import converted
 from index.reading.txt import read as read_text

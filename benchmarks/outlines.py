@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.documents import Document, read_document
 from index.errors import PlanError
-from index.markers import Kind
-from index.outline import outline
+from index.intake.documents import Document, read_document
+from index.outlining.markers import Kind
+from index.outlining.outline import outline
 
 GOLD = Path(__file__).parent / "gold"
 PLANS = Path(__file__).parent.parent / "plan_texts"

@@ -16,11 +16,12 @@ from typing import Any
 import jieba
 from rank_bm25 import BM25Okapi
 
-from chatbot.answering.best_sentence import best_sentence
-from chatbot.answering.question import Question, understand
-from chatbot.answering.retrieving import retrieve
-from index.build import Generation, build_generation
-from index.documents import Document, sha256
+from chatbot.answering.candidates.sentences import best_sentence
+from chatbot.answering.looking.retrieving import retrieve
+from chatbot.answering.understanding.question import Question, understand
+from index.build import build_generation
+from index.generation import Generation
+from index.intake.documents import Document, sha256
 
 _DEPTH = 10
 

@@ -23,7 +23,7 @@ from chatbot.answering.answer import Answer
 from chatbot.evaluation.judged import read_questions
 from chatbot.evaluation.measures import Judged, judge_all, measure
 from index.build import build_generation
-from index.shelf import read_shelf
+from index.intake.shelf import read_shelf
 
 _SHOWN = (
     *("questions", "right_answerable", "helped", "shown_right", "refused_though_answerable"),

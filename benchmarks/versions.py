@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatbot.desk.changes import Change, Comparison, Fate, Piece
-from chatbot.desk.comparing import Outlined, compare
-from chatbot.desk.comparison_lines import NAMES
-from chatbot.desk.squeezed import squeeze
-from index.documents import read_document
-from index.outline import outline
+from chatbot.desk.text.squeezed import squeeze
+from chatbot.desk.versions.changes import Change, Comparison, Fate, Piece
+from chatbot.desk.versions.comparing import Outlined, compare
+from chatbot.desk.versions.comparison_lines import NAMES
+from index.intake.documents import read_document
+from index.outlining.outline import outline
 
 _GOLD = Path(__file__).parent / "gold" / "versions.json"
 _SHORTEST = 12  # characters: a shorter sentence may well stand somewhere else, too

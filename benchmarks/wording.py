@@ -20,16 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from chatbot.answering.citing import Citer
-from chatbot.desk.corpus import Corpus
-from chatbot.desk.differing import HARMLESS, Op
-from chatbot.desk.finding import Finding, Unit, Verdict
-from chatbot.desk.matching import Matcher
-from chatbot.desk.near_misses import NearMisses
-from chatbot.desk.squeezed import squeeze
-from chatbot.desk.wording import check_wording
-from index.build import Generation
-from index.documents import Document, document_ids, read_document, sha256
-from index.outline import outline
+from chatbot.desk.phrases.near_misses import NearMisses
+from chatbot.desk.text.corpus import Corpus
+from chatbot.desk.text.differing import HARMLESS, Op
+from chatbot.desk.text.squeezed import squeeze
+from chatbot.desk.wording.finding import Finding, Unit, Verdict
+from chatbot.desk.wording.matching import Matcher
+from chatbot.desk.wording.wording import check_wording
+from index.generation import Generation
+from index.intake.documents import Document, document_ids, read_document, sha256
+from index.outlining.outline import outline
 
 _LAWS, _SENTENCES = 100, 20_000
 _DRAFT = 3000  # characters

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from chatbot.answering.answer import Answer
-from chatbot.answering.pinned import PinnedAnswers
+from chatbot.answering.pins.pinned import PinnedAnswers
 from chatbot.answering.pipeline import Answerer
-from chatbot.answering.question import Question
-from chatbot.desk.holding import WordingDesk
-from chatbot.records import audit
+from chatbot.answering.understanding.question import Question
+from chatbot.desk.wording.desk import WordingDesk
+from chatbot.records.asked.questions import Records
 from chatbot.records.pins import Pins
-from chatbot.records.records import Records
-from chatbot.records.staff import Staff
+from chatbot.records.staff import audit
+from chatbot.records.staff.staff import Staff
 from chatbot.settings import Settings
 from index.served import ServedShelf
 

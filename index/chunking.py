@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index.cleaning import StyledLine
-from index.contents import contents_span
-from index.documents import Document
-from index.outline import Section
+from index.intake.cleaning import StyledLine
+from index.intake.documents import Document
+from index.language.sentences import sentences
+from index.outlining.contents import contents_span
+from index.outlining.outline import Section
 from index.reading.paragraphs import Role
-from index.sentences import sentences
 from index.spans import Span, trimmed
 from index.tagging import Tag, tag
 

@@ -5,11 +5,11 @@ from dataclasses import asdict
 from typing import Any
 
 from index.chunking import Passage
-from index.cleaning import RemovedLine, StyledLine
-from index.documents import Document, sha256
 from index.errors import GenerationDamaged
-from index.markers import Kind
-from index.outline import Section
+from index.intake.cleaning import RemovedLine, StyledLine
+from index.intake.documents import Document, sha256
+from index.outlining.markers import Kind
+from index.outlining.outline import Section
 from index.reading.paragraphs import Role
 from index.spans import Span
 from index.tagging import Tag

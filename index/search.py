@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from index.build import Generation
 from index.chunking import Passage
+from index.generation import Generation
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import logging
 import threading
 from pathlib import Path
 
-from index.build import Generation
-from index.documents import sha256
 from index.errors import GenerationDamaged
+from index.generation import Generation
+from index.intake.documents import sha256
+from index.language.synonyms import citizens_words_by_sound
 from index.store import Store
-from index.synonyms import citizens_words_by_sound
 
 _log = logging.getLogger(__name__)
 

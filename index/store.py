@@ -16,10 +16,10 @@ from typing import Any
 import sqlite_utils
 
 from index import rows
-from index.build import Generation
 from index.errors import GenerationDamaged, IndexNotBuilt
+from index.generation import Generation
 from index.locks import folder_lock
-from index.outline import Section
+from index.outlining.outline import Section
 
 _KEEP = 3  # generations: the one served, and two to fall back on
 _DATABASE = "generation.db"

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from index.dates import find_dates
+from index.language.dates import find_dates
 from index.spans import Span
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from index.documents import Document
+from index.intake.documents import Document
 from index.spans import Span
 
 

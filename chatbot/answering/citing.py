@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from chatbot.answering.answer import Citation
-from index.build import Generation
 from index.chunking import Passage
-from index.documents import Document
+from index.generation import Generation
+from index.intake.documents import Document
 from index.spans import Span
 
 TextNow = Callable[[Generation, str], str]  # raises GenerationDamaged when a hash differs

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from chatbot.answering.question import Question, understand
-from index.build import Generation
-from index.documents import Document
-from index.markers import Kind, bare
-from index.outline import Section
-from index.pinyin import sounds
-from index.synonyms import synonyms
-from index.tokens import fold, is_han
+from chatbot.answering.understanding.question import Question, understand
+from index.generation import Generation
+from index.intake.documents import Document
+from index.language.pinyin import sounds
+from index.language.synonyms import synonyms
+from index.language.tokens import fold, is_han
+from index.outlining.markers import Kind, bare
+from index.outlining.outline import Section
 
 MOST = 8  # questions offered
 _TRIED = 24  # of those that match, how many are put to the plans before fewer are offered

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from chatbot.answering.attempting import best_attempt
-from chatbot.answering.draft import Draft
-from chatbot.answering.features import Features, features
-from chatbot.answering.gate import fitted_gate
-from chatbot.answering.ordinals import nth_item
-from chatbot.answering.question import Question, Understood, understand
-from chatbot.answering.retrieving import Found, missing_words
-from chatbot.answering.second_place import second_place
-from index.build import Generation
-from index.synonyms import synonyms
+from chatbot.answering.candidate import Draft
+from chatbot.answering.choosing.attempting import best_attempt
+from chatbot.answering.choosing.nth_item import nth_item
+from chatbot.answering.choosing.second_place import second_place
+from chatbot.answering.evidence.gate import fitted_gate
+from chatbot.answering.evidence.ranking import Features, features
+from chatbot.answering.looking.retrieving import Found, missing_words
+from chatbot.answering.understanding.question import Question, Understood, understand
+from index.generation import Generation
+from index.language.synonyms import synonyms
 
 _HITS = 8
 _SHOWN = 40  # characters of a passage

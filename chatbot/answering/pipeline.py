@@ -6,25 +6,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chatbot.answering import replies
-from chatbot.answering.alike import told_once
 from chatbot.answering.answer import Answer, Citation, Outcome
-from chatbot.answering.attempting import Attempt, attempt, best_attempt
+from chatbot.answering.candidate import Draft
+from chatbot.answering.candidates.alike import told_once
+from chatbot.answering.candidates.facts import find_fact
+from chatbot.answering.candidates.outlines import children, siblings
+from chatbot.answering.candidates.places import Places, absent_wording, asks_where, places_of
+from chatbot.answering.choosing.attempting import Attempt, attempt, best_attempt
+from chatbot.answering.choosing.nth_item import nth_item
+from chatbot.answering.choosing.second_place import second_place
+from chatbot.answering.choosing.value_mark import marked
 from chatbot.answering.citing import Citer
-from chatbot.answering.draft import Draft
-from chatbot.answering.marking import marked
-from chatbot.answering.metadata import find_fact
-from chatbot.answering.ordinals import nth_item
-from chatbot.answering.outlines import children, siblings
-from chatbot.answering.places import Places, absent_wording, asks_where, places_of
-from chatbot.answering.question import Kind, Question, Understood, understand
-from chatbot.answering.respelling import respelled
-from chatbot.answering.retrieving import missing_words
-from chatbot.answering.second_place import second_place
-from chatbot.answering.small_talk import reply_to
-from chatbot.answering.values import asks_for_value, value_name
-from index.build import Generation
+from chatbot.answering.evidence.values import asks_for_value, value_name
+from chatbot.answering.looking.retrieving import missing_words
+from chatbot.answering.understanding.question import Kind, Question, Understood, understand
+from chatbot.answering.understanding.respelling import respelled
+from chatbot.answering.understanding.small_talk import reply_to
 from index.chunking import Passage
-from index.markers import bare
+from index.generation import Generation
+from index.outlining.markers import bare
 from index.served import ServedShelf
 
 _RELATED = 3

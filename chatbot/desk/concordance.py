@@ -8,12 +8,12 @@ from enum import Enum
 from itertools import islice
 
 from chatbot.desk.patterns import Pattern
-from index.build import Generation
-from index.documents import Document
-from index.outline import Section
-from index.sentences import sentences
+from index.generation import Generation
+from index.intake.documents import Document
+from index.language.sentences import sentences
+from index.language.tokens import fold
+from index.outlining.outline import Section
 from index.spans import Span
-from index.tokens import fold
 
 LONGEST = 100  # characters looked for
 MOST = 5000  # places; who finds more has asked for nearly everything

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from chatbot.answering.answer import Answer, Citation, Outcome
-from chatbot.answering.attempting import best_attempt
+from chatbot.answering.candidate import Draft
+from chatbot.answering.choosing.attempting import best_attempt
 from chatbot.answering.completing import heading_questions
-from chatbot.answering.draft import Draft
-from chatbot.answering.features import features
-from chatbot.answering.question import Kind, Question, understand
+from chatbot.answering.evidence.ranking import features
+from chatbot.answering.understanding.question import Kind, Question, understand
 from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion
 from chatbot.evaluation.judging import is_document, is_right
-from index.build import Generation, build_generation
+from index.build import build_generation
+from index.generation import Generation
 
 _DEEPEST = 2  # level of a heading that a question is made of
 _A_DOCUMENT = 3  # questions on headings, at least so many where there are

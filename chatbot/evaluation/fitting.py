@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.answering.features import Features
-from chatbot.answering.gate import Gate
+from chatbot.answering.evidence.gate import Gate
+from chatbot.answering.evidence.ranking import Features
 from index.errors import PlanError
 
 _RIDGE = 1.0  # pulls the weights of little evidence towards zero

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.evaluation.judged import JudgedQuestion
-from index.documents import Document
+from index.intake.documents import Document
 
 _LONGEST = 500  # characters quoted, or twice the evidence
 _NEAREST = 3  # quotes that a person reads below a refusal

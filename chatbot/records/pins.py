@@ -12,10 +12,10 @@ from typing import Any
 
 import sqlite_utils
 
-from chatbot.answering.pinning import Pin
-from chatbot.records.audit import AUDIT, OPERATOR, Action, Deed, write_down
+from chatbot.answering.pins.pin import Pin
 from chatbot.records.database import Database, Table
 from chatbot.records.errors import PinUnfit, RecordsUnavailable
+from chatbot.records.staff.audit import AUDIT, OPERATOR, Action, Deed, write_down
 from index.spans import Span
 
 _COLUMNS = ("wordings", "document", "title", "sha256", "quote", "state", "by", "at")

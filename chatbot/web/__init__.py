@@ -3,34 +3,24 @@
 from flask import Flask, request
 from flask.json.provider import DefaultJSONProvider
 
-from chatbot.web import (
-    answers,
-    asking,
+from chatbot.web.ask import answers, asking, rating
+from chatbot.web.desk import (
     auditing,
-    checking,
-    comparing,
     concordance,
-    documents,
-    embedding,
-    errors,
     explanation,
-    headers,
     own_account,
     phrases,
-    pin_form,
-    pins,
-    plans,
-    portal,
-    question_figures,
-    questions,
-    rating,
+    session,
     signing,
-    staff_session,
-    status,
-    widget,
-    wording,
 )
-from chatbot.web.current import services
+from chatbot.web.desk.compare import comparing
+from chatbot.web.desk.pins import pin_form, pins
+from chatbot.web.desk.questions import question_figures, questions
+from chatbot.web.desk.wording import checking, wording
+from chatbot.web.http import errors, headers
+from chatbot.web.http.served_by import services
+from chatbot.web.plans import documents, plans
+from chatbot.web.site import embedding, portal, status, widget
 
 
 def register(app: Flask) -> None:
@@ -39,7 +29,7 @@ def register(app: Flask) -> None:
     app.json.ensure_ascii = False
     app.json.sort_keys = False
     app.context_processor(names_of_the_site)
-    staff_session.register(app)
+    session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
     for_staff = (
         *(signing, own_account, auditing, checking, concordance),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from chatbot.web.presenting import REASONS
+from chatbot.web.ask.answer_page import REASONS
 from tests.browser.conftest import Opened
 from tests.browser.widget import Widget
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
 from chatbot.services import Services
-from index.documents import Document
+from index.intake.documents import Document
 from tests.chatbot.web.conftest import built_app
 from tests.chatbot.web.test_hostile_text import HOSTILE, PLAN
 

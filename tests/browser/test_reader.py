@@ -5,7 +5,7 @@ import random
 import pytest
 from playwright.sync_api import Page, expect
 
-from chatbot.web.official_link import fragment
+from chatbot.web.plans.official_link import fragment
 from tests.browser.conftest import Opened
 from tests.portal_site import PortalSite
 

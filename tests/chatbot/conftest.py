@@ -7,10 +7,10 @@ import pytest
 
 from chatbot.answering.answer import Answer
 from chatbot.answering.pipeline import Answerer
-from chatbot.answering.question import Question
+from chatbot.answering.understanding.question import Question
 from chatbot.app import create_app
 from chatbot.settings import Settings
-from index.build import Generation
+from index.generation import Generation
 from index.served import ServedShelf
 
 PLANS = Path(__file__).resolve().parents[2] / "plan_texts"

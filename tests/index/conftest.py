@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from index.build import Generation, build_generation
-from index.documents import Document
-from index.shelf import read_shelf
+from index.build import build_generation
+from index.generation import Generation
+from index.intake.documents import Document
+from index.intake.shelf import read_shelf
 
 PLANS = Path(__file__).resolve().parents[2] / "plan_texts"
 

@@ -6,8 +6,8 @@ import signal
 import sys
 from pathlib import Path
 
-from index.build import Generation
 from index.errors import PlanError
+from index.generation import Generation
 from index.store import Store
 from tests.index.stored import put
 

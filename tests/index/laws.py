@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from index.chunking import LONGEST, Passage
-from index.documents import Document
-from index.markers import Kind
-from index.outline import Section
-from index.sentences import sentences
+from index.intake.documents import Document
+from index.language.sentences import sentences
+from index.outlining.markers import Kind
+from index.outlining.outline import Section
 from index.spans import Span
 
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from index.build import Generation
 from index.chunking import Passage
-from index.outline import outline
+from index.generation import Generation
+from index.outlining.outline import outline
 from index.spans import Span
 from index.store import MadeFrom, Store
 from tests.index.written import plan

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from index.build import Generation, build_generation
+from index.build import build_generation
 from index.chunking import Passage
-from index.documents import Document, sha256
+from index.generation import Generation
+from index.intake.documents import Document, sha256
 from tests.index.written import plan
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (
     "import sys; from pathlib import Path; from index.build import build_generation;"
-    "from index.shelf import read_shelf;"
+    "from index.intake.shelf import read_shelf;"
     "print(build_generation(read_shelf(Path(sys.argv[1])), iter, Path(sys.argv[2])).id)"
 )
 TEXT = "一、任务\n(一)养老\n建设养老机构。\n(二)儿童\n加强儿童保护。"

@@ -1,11 +1,11 @@
 """A passage is a handful of whole sentences, or an item that stands for itself."""
 
 from index.chunking import LONGEST, chunk
-from index.cleaning import clean
-from index.documents import Document
-from index.outline import outline
+from index.intake.cleaning import clean
+from index.intake.documents import Document
+from index.language.sentences import sentences
+from index.outlining.outline import outline
 from index.reading.paragraphs import Paragraph, Role
-from index.sentences import sentences
 from tests.index.written import plan
 
 

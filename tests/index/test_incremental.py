@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 import index.build
-from index.build import Generation, build_generation, passage_texts
-from index.documents import Document, sha256
-from index.tokens import Tokenizer, fold
+from index.build import build_generation, passage_texts
+from index.generation import Generation
+from index.intake.documents import Document, sha256
+from index.language.tokens import Tokenizer, fold
 from tests.index.written import plan
 
 ADDED = plan(

@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.chunking import chunk
-from index.documents import Document
-from index.markers import find_markers
-from index.outline import outline
+from index.intake.documents import Document
+from index.outlining.markers import find_markers
+from index.outlining.outline import outline
 from tests.index import laws
 from tests.index.written import plan, plan_texts
 

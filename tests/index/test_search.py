@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.build import Generation
 from index.chunking import Passage
+from index.generation import Generation
 from index.search import Query, search
 from index.spans import Span
 from tests.index.written import plan

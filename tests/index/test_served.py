@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from index.documents import sha256
 from index.errors import GenerationDamaged, IndexNotBuilt
+from index.intake.documents import sha256
 from index.served import ServedShelf
 from index.store import Store
 from tests.index.stored import put, tiny

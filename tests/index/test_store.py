@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.build import Generation
 from index.errors import GenerationDamaged, IndexNotBuilt
-from index.outline import outline
+from index.generation import Generation
+from index.outlining.outline import outline
 from index.store import Store
 from tests.index.stored import MADE_FROM, TEXT, put, tiny
 from tests.index.written import plan, plan_texts

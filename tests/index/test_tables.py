@@ -7,8 +7,8 @@ import pytest
 
 from index.build import passage_texts
 from index.chunking import Passage, chunk
-from index.documents import Document, read_document
-from index.outline import outline
+from index.intake.documents import Document, read_document
+from index.outlining.outline import outline
 from index.reading.paragraphs import Role
 from tests.index.indicators import AFTER, BEFORE, HEADER, ROWS, merged_page, web_page, word_file
 

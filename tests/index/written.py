@@ -2,8 +2,8 @@
 
 import hypothesis.strategies as st
 
-from index.cleaning import StyledLine, clean
-from index.documents import Document, sha256
+from index.intake.cleaning import StyledLine, clean
+from index.intake.documents import Document, sha256
 from index.reading.paragraphs import Paragraph, Role
 
 WORDS = (

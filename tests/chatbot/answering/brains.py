@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.answering.answer import Answer
-from chatbot.answering.composing import compose
-from chatbot.answering.draft import Draft
+from chatbot.answering.candidate import Draft
+from chatbot.answering.choosing.composing import compose
+from chatbot.answering.looking.retrieving import Found, retrieve
 from chatbot.answering.pipeline import Answerer
-from chatbot.answering.question import Question, Understood, understand
-from chatbot.answering.retrieving import Found, retrieve
-from index.build import Generation, build_generation
+from chatbot.answering.understanding.question import Question, Understood, understand
+from index.build import build_generation
+from index.generation import Generation
+from index.intake.shelf import read_shelf
 from index.served import ServedShelf
-from index.shelf import read_shelf
 from index.store import Store
 from tests.index.stored import put
 

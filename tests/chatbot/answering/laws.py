@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from chatbot.answering.answer import Answer, Citation, Outcome
-from index.build import Generation
-from index.documents import sha256
-from index.tokens import fold
+from index.generation import Generation
+from index.intake.documents import sha256
+from index.language.tokens import fold
 
 ANSWERING = Path(__file__).resolve().parents[3] / "chatbot" / "answering"
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -59,7 +59,7 @@ def words_of_others(answer: Answer) -> set[str]:
 @lru_cache(maxsize=1)
 def fixed_words() -> list[str]:
     """The Chinese words of every string in the code of answering, so of every fixed reply."""
-    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in ANSWERING.glob("*.py"))
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in ANSWERING.rglob("*.py"))
     strings = (
         node.value
         for tree in trees

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from chatbot.answering.answer import Outcome
 from chatbot.answering.pipeline import Answerer
-from chatbot.answering.question import Question
-from index.build import Generation
+from chatbot.answering.understanding.question import Question
+from index.generation import Generation
 from index.served import ServedShelf
 from tests.chatbot.answering.laws import assert_lawful
 from tests.chatbot.conftest import Ask

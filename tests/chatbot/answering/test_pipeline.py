@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from chatbot.answering.answer import Outcome
-from chatbot.answering.attempting import best_attempt
+from chatbot.answering.choosing.attempting import best_attempt
 from chatbot.answering.pipeline import Answerer
-from chatbot.answering.question import Question
-from index.build import Generation
+from chatbot.answering.understanding.question import Question
 from index.errors import GenerationDamaged, IndexNotBuilt
+from index.generation import Generation
 from index.served import ServedShelf
 from tests.chatbot.answering.brains import brain
 from tests.chatbot.conftest import Ask

@@ -2,11 +2,11 @@
 
 import pytest
 
-from chatbot.answering.pinning import Pin
-from chatbot.records import audit
-from chatbot.records.audit import Action, Deed
+from chatbot.answering.pins.pin import Pin
 from chatbot.records.pins import Pins, State
-from index.documents import sha256
+from chatbot.records.staff import audit
+from chatbot.records.staff.audit import Action, Deed
+from index.intake.documents import sha256
 from index.spans import Span
 from tests.chatbot.cli.desk import PLAN, Desk
 

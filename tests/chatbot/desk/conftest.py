@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from chatbot.answering.citing import Citer
-from chatbot.desk.corpus import Corpus
-from chatbot.desk.finding import Finding
-from chatbot.desk.matching import Matcher
-from chatbot.desk.near_misses import NearMisses
-from chatbot.desk.wording import check_wording
-from index.build import Generation
+from chatbot.desk.phrases.near_misses import NearMisses
+from chatbot.desk.text.corpus import Corpus
+from chatbot.desk.wording.finding import Finding
+from chatbot.desk.wording.matching import Matcher
+from chatbot.desk.wording.wording import check_wording
+from index.generation import Generation
 from tests.chatbot.desk.shelves import text_of
 
 Check = Callable[..., tuple[Finding, ...]]

@@ -1,14 +1,14 @@
 """Small shelves of invented plans, and drafts held against them."""
 
 from chatbot.answering.citing import Citer
-from chatbot.desk.corpus import Corpus
-from chatbot.desk.finding import Finding
-from chatbot.desk.matching import Matcher
-from chatbot.desk.near_misses import NearMisses
-from chatbot.desk.wording import check_wording
-from index.build import Generation
-from index.documents import Document, sha256
-from index.outline import outline
+from chatbot.desk.phrases.near_misses import NearMisses
+from chatbot.desk.text.corpus import Corpus
+from chatbot.desk.wording.finding import Finding
+from chatbot.desk.wording.matching import Matcher
+from chatbot.desk.wording.wording import check_wording
+from index.generation import Generation
+from index.intake.documents import Document, sha256
+from index.outlining.outline import outline
 
 PLAN = (
     "云山市养老服务规划\n一、总体要求\n坚持以人民为中心，到2025年养老床位达到3万张。\n"

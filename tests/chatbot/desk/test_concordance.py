@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from chatbot.desk.concordance import Line, Way, concordance
 from chatbot.desk.patterns import PatternUnfit
-from index.sentences import sentences
+from index.language.sentences import sentences
+from index.language.tokens import fold
 from index.spans import Span
-from index.tokens import fold
 from tests.chatbot.desk.shelves import LAW, PLAN, shelf
 
 TEXT = st.text("养老老Aａ國国。；\n ", min_size=1, max_size=40).filter(str.strip)

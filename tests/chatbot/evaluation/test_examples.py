@@ -7,7 +7,8 @@ import pytest
 from chatbot.evaluation.examples import examples, heading_examples
 from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion
-from index.build import Generation, build_generation
+from index.build import build_generation
+from index.generation import Generation
 from tests.index.written import plan
 
 BURIAL = """云山市公墓管理办法

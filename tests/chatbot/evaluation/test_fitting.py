@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.answering.features import Features
-from chatbot.answering.gate import Gate
+from chatbot.answering.evidence.gate import Gate
+from chatbot.answering.evidence.ranking import Features
 from chatbot.evaluation.fitting import Example, NothingToFit, fit, trade_off
 
 NOTHING = Features(0, 0, 0, 0, 0, 0)

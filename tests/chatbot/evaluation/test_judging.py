@@ -8,7 +8,7 @@ from chatbot.answering.answer import Answer, Citation, Outcome
 from chatbot.evaluation.judged import JudgedQuestion
 from chatbot.evaluation.judging import first_citation_is_right, is_near, is_right
 from chatbot.evaluation.measures import judge_all, measure
-from index.documents import Document
+from index.intake.documents import Document
 from index.spans import Span
 from tests.index.written import plan
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.records.accounts import Role
-from chatbot.records.staff import Staff
+from chatbot.records.staff.accounts import Role
+from chatbot.records.staff.staff import Staff
 from tests.chatbot.records.accounts import PASSWORD, Clock
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answering.pinning import Pin
-from chatbot.records.audit import OPERATOR, Action, Deed
+from chatbot.answering.pins.pin import Pin
 from chatbot.records.errors import PinUnfit
 from chatbot.records.pins import Pins, Rechecked, State
-from chatbot.records.staff import Staff
+from chatbot.records.staff.audit import OPERATOR, Action, Deed
+from chatbot.records.staff.staff import Staff
 from index.spans import Span
 from tests.chatbot.records.accounts import HERE, Clock
 

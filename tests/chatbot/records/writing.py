@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.records.records import Records
+from chatbot.records.asked.questions import Records
 
 
 def refusal(name: str) -> Answer:

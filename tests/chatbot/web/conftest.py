@@ -9,14 +9,14 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from chatbot.app import create_app
-from chatbot.records.accounts import Role
-from chatbot.records.audit import Action, Deed
-from chatbot.records.staff import Staff
+from chatbot.records.staff.accounts import Role
+from chatbot.records.staff.audit import Action, Deed
+from chatbot.records.staff.staff import Staff
 from chatbot.services import Services
 from chatbot.settings import Settings
 from index.build import build_generation
-from index.documents import Document
-from index.shelf import code_fingerprint, fingerprint, read_shelf
+from index.intake.documents import Document
+from index.intake.shelf import code_fingerprint, fingerprint, read_shelf
 from index.store import MadeFrom, Store
 from tests.chatbot.web.pinning import MEIZHOU, QUESTION, QUOTE
 

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from index.documents import Document
+from index.intake.documents import Document
 
 Json = Any
 TYPES: dict[str, type | tuple[type, ...]] = {

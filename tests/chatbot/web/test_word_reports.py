@@ -12,9 +12,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from chatbot.records.audit import Action
-from chatbot.records.staff import Staff
-from chatbot.web.particulars import particulars
+from chatbot.records.staff.audit import Action
+from chatbot.records.staff.staff import Staff
+from chatbot.web.desk.made_by import particulars
 from tests.chatbot.desk.word_marks import mark_of
 from tests.chatbot.web.conftest import form_token, signed_in
 from tests.chatbot.web.elements import find_all, texts, tree_of

@@ -1,0 +1,1 @@
+"""Passages found -> all that may be quoted: sentences, sections, lists, rows, facts."""

@@ -1,0 +1,60 @@
+"""What several documents say in nearly the same words -> said once, by the most specific one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from chatbot.answering.candidate import Draft
+from chatbot.answering.candidates.outlines import sections_above
+from chatbot.answering.looking.retrieving import Found
+from index.chunking import Passage
+from index.generation import Generation
+from index.intake.documents import Document
+from index.language.tokens import fold
+
+_ALIKE = 0.9  # Dice's coefficient over pairs of characters (Dice 1945)
+_LEVELS = ("国家", "省级", "市级", "县级")
+_NUMBERS = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
+_NO_WORDS = re.compile(r"^第[^条]{1,8}条|[^\w]")  # 第十条 of one law is 第八条 of the next
+
+
+def most_specific(draft: Draft, found: Found, generation: Generation) -> Draft:
+    """The draft, or the same sentence in a document that is for a smaller place."""
+    if draft.is_list or len(draft.spans) != 1:
+        return draft
+    said, best = draft.spans[0].cut(draft.document.text), draft
+    for hit in found.hits:
+        document, above = sections_above(hit.passage, generation)
+        if _level(document) <= _level(best.document):
+            continue
+        for span, words in generation.sentences(hit.passage):
+            if alike(words, said):
+                best = replace(draft, document=document, section=above[0], spans=(span,))
+    return best
+
+
+def told_once(passages: Iterable[Passage], generation: Generation) -> list[Passage]:
+    """The passages without those that say what an earlier one says."""
+    kept: dict[str, Passage] = {}
+    for passage in passages:
+        document, _ = sections_above(passage, generation)
+        words = passage.span.cut(document.text)
+        if not any(alike(words, other) for other in kept):
+            kept[words] = passage
+    return list(kept.values())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts say the same: hardly a character differs, and no number."""
+    one, other = (_NO_WORDS.sub("", fold(text)) for text in (one, other))
+    if min(len(one), len(other)) < _ALIKE * max(len(one), len(other)):
+        return False
+    pairs = [{text[place : place + 2] for place in range(len(text) - 1)} for text in (one, other)]
+    total = len(pairs[0]) + len(pairs[1])
+    is_near = total > 0 and 2 * len(pairs[0] & pairs[1]) >= _ALIKE * total
+    return is_near and _NUMBERS.findall(one) == _NUMBERS.findall(other)
+
+
+def _level(document: Document) -> int:
+    """How small a place a document is for: 0 for the whole country, or when nobody knows."""
+    return _LEVELS.index(document.level) if document.level in _LEVELS else 0

@@ -1,0 +1,41 @@
+"""Looking around in an outline: what stands below a section, and beside it."""
+
+from index.chunking import Passage
+from index.generation import Generation
+from index.intake.documents import Document
+from index.outlining.markers import Kind
+from index.outlining.outline import Section
+
+_NO_ITEMS = frozenset({Kind.LABEL, Kind.ARTICLE, Kind.REST})  # they divide text, and list nothing
+
+
+def children(section: Section, sections: tuple[Section, ...]) -> list[Section]:
+    """The items one level below, in order; what divides text without listing is none."""
+    return [
+        other
+        for other in sections
+        if other.level == section.level + 1
+        and section.span.holds(other.span)
+        and other.kind not in _NO_ITEMS
+    ]
+
+
+def siblings(section: Section, sections: tuple[Section, ...]) -> list[Section]:
+    """The items beside this section under the same heading, itself included."""
+    above = parent(section, sections)
+    return children(above, sections) if above else [section]
+
+
+def parent(section: Section, sections: tuple[Section, ...]) -> Section | None:
+    """The section one level above; None for the root."""
+    above = (other for other in sections if other.level == section.level - 1)
+    return next((other for other in above if other.span.holds(section.span)), None)
+
+
+def sections_above(
+    passage: Passage, generation: Generation
+) -> tuple[Document, tuple[Section, ...]]:
+    """The document of a passage and the sections that hold it, its own first."""
+    document = generation.document(passage.document_id)
+    assert document is not None  # noqa: S101  a passage is of a document of its generation
+    return document, generation.sections_above(passage)

@@ -1,0 +1,1 @@
+"""Candidates with their evidence -> the one that is shown, and what stands beside it."""

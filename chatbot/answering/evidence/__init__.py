@@ -1,0 +1,1 @@
+"""A candidate -> how likely it answers, from what speaks for it and what against."""

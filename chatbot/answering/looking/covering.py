@@ -1,0 +1,126 @@
+"""How much of a question a text covers: the weighed share of its words found there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
+
+from chatbot.answering.looking.context import Trust, context
+from chatbot.answering.looking.weighing import Weigher
+from chatbot.answering.understanding.ages import age, concerns
+from chatbot.answering.understanding.question import Word
+from index.intake.documents import Document
+from index.language.synonyms import synonyms
+from index.language.tokens import fold
+from index.outlining.outline import Section
+
+_MEANS_THE_SAME = 0.9
+_SAME = 0.97  # 低保 in a plan's other sentence must not outweigh its full name
+_PART = 0.85  # a word of which only pairs of characters are found counts at most this
+_VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
+_RESULTS = frozenset("到成给完过起出来去掉好")
+_WITHOUT_RESULT = 0.6
+
+Finds = tuple[float, ...]  # one for each word of a question, 0 to 1
+
+
+class Coverage:
+    """The content words of one question, each with its weight."""
+
+    def __init__(self, words: Iterable[Word], weigher: Weigher) -> None:
+        self.weighed = tuple(weigher.weighed(word) for word in words)
+        self.rarest = weigher.rarest
+        self._sought = tuple(sought(weighed.word) for weighed in self.weighed)
+        self._weights = tuple(weighed.weight for weighed in self.weighed)
+        self._total = sum(self._weights)
+        self._read: dict[tuple[str, float], Finds] = {}
+        self._around: dict[tuple[str, int, int, Trust], Finds] = {}
+
+    def weight_in(self, text: str) -> float:
+        """The weight of the words that a text covers, in idf."""
+        return sum(map(mul, self._weights, self.finds_in(text)), 0.0)
+
+    def of(self, text: str) -> float:
+        """The share of the question, 0 to 1, that a text covers."""
+        return self.share(self.finds_in(text))
+
+    def across(self, texts: Iterable[tuple[str, float]]) -> float:
+        """The share covered by several texts, each with how much a find in it counts."""
+        return self.share(*(self.finds_in(text, trust) for text, trust in texts))
+
+    def finds_in(self, text: str, trust: float = 1.0) -> Finds:
+        """How surely each word stands in a text, for `share`; each text is read once."""
+        finds = self._read.get((text, trust))
+        if finds is None:
+            folded = fold(text)
+            finds = tuple([trust * word.found_in(folded) for word in self._sought])
+            self._read[text, trust] = finds
+        return finds
+
+    def finds_around(self, document: Document, section: Section, trust: Trust) -> Finds:
+        """The same for the headings and the title of a section, each with its trust."""
+        place = (document.id, section.span.start, section.level, trust)
+        finds = self._around.get(place)
+        if finds is None:
+            around = context(document, section, trust)
+            finds = tuple(map(max, *(self.finds_in(*each) for each in around)))
+            self._around[place] = finds
+        return finds
+
+    def share(self, *finds: Finds) -> float:
+        """The share covered by what was found in one place or another."""
+        best = map(max, *finds) if len(finds) > 1 else finds[0]
+        return sum(map(mul, self._weights, best), 0.0) / self._total if self._total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All that tells a word in a text: itself, its full name, other words, its parts.
+
+    `others` are the surest first; each of the `pairs` of characters comes with the places of the
+    word's own characters in it. `years` is an age that rules may be on.
+    """
+
+    text: str
+    full: str
+    years: int | None
+    others: tuple[tuple[float, str], ...]
+    pairs: tuple[tuple[tuple[int, ...], str], ...]
+
+    def found_in(self, folded_text: str) -> float:
+        """How surely the word stands in a text: 1 itself, less by a synonym or by its parts."""
+        if self.text in folded_text or (self.full and self.full in folded_text):
+            return 1.0
+        if self.years is not None:
+            return concerns(self.years, folded_text)
+        found = 0.0
+        for weight, other in self.others:
+            if other in folded_text:
+                found = weight
+                break
+        held: set[int] = set()
+        for places, pair in self.pairs:
+            if pair in folded_text:
+                held.update(places)
+        return max(found, _PART * len(held) / len(self.text)) if held else found
+
+
+@lru_cache(maxsize=4096)
+def sought(word: Word) -> Sought:
+    """What a word of a question is found by."""
+    others = [
+        (_SAME if synonym.weight >= _MEANS_THE_SAME else synonym.weight, synonym.word)
+        for synonym in synonyms(word.text)
+    ]
+    if len(word.text) == _VERB_AND_RESULT and word.text[1] in _RESULTS:
+        others.append((_WITHOUT_RESULT, word.text[0]))
+    window = word.window
+    first = window.find(word.text)
+    pairs = []
+    if first >= 0 and len(word.text) > 1:
+        inside = range(first, first + len(word.text))
+        for start in range(len(window) - 1):
+            places = tuple(place for place in (start, start + 1) if place in inside)
+            pairs.append((places, window[start : start + 2]))
+    others.sort(reverse=True)
+    return Sought(word.text, word.full, age(word.text), tuple(others), tuple(pairs))

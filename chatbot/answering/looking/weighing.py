@@ -1,0 +1,60 @@
+"""What each word of a question weighs: how much it tells, here and in Chinese at large."""
+
+from dataclasses import dataclass
+
+from chatbot.answering.understanding.ages import age
+from chatbot.answering.understanding.question import Word
+from index.generation import Generation
+from index.language.synonyms import synonyms
+
+_WITHIN = 0.5  # of a word's idf: what it would have in an index of the documents looked in
+_GLUED = 0.3  # of its idf: what a word weighs that is hardly one
+_LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
+_UNKNOWN = 0.7  # of its idf: what a word weighs that no plan writes, nor another word for it
+_OF_NO_PLAN = ""  # as a term
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A content word and what it weighs."""
+
+    word: Word
+    weight: float
+
+
+class Weigher:
+    """Weighs words by their idf (Lucene's) in an index, or in some of its documents.
+
+    When only some documents are looked in, half of the idf is what it would be in an index of
+    those: 小区 tells little in a rule on them. A word that is plain in general Chinese (得到, 文件)
+    weighs less than its idf: few plans hold it, but it does not tell what a question is about.
+    """
+
+    def __init__(self, generation: Generation, documents: frozenset[str] = frozenset()) -> None:
+        self._generation = generation
+        self._within = generation.passages_of(documents) if documents else None
+        self.rarest = self._idf(_OF_NO_PLAN)  # of a word that no passage holds
+
+    def weighed(self, word: Word) -> Weighed:
+        """A word with its weight, in idf; what neither a plan nor a dictionary has tells less.
+
+        It is mostly two words that were cut as one: 前要, 要罚.
+        """
+        bm25, tokenizer, text = self._generation.bm25, self._generation.tokenizer, word.text
+        known = bm25.holds(text) or synonyms(text) or word.full or age(text)
+        telling = 1.0 if known or tokenizer.is_listed(text) else _GLUED
+        written = len(text) == 1 or self._is_written(word)
+        rarity = _LEAST + (1 - _LEAST) * tokenizer.rarity(text)
+        share = telling * (1.0 if written else _UNKNOWN) * rarity
+        return Weighed(word, word.boost * share * self._idf(text))
+
+    def _is_written(self, word: Word) -> bool:
+        """Whether some plan has the word, its full name, an age, or another word for it."""
+        ways = {word.text, word.full or word.text, *(one.word for one in synonyms(word.text))}
+        return age(word.text) is not None or any(map(self._generation.writes, ways))
+
+    def _idf(self, term: str) -> float:
+        bm25 = self._generation.bm25
+        if self._within is None:
+            return bm25.weight(term)
+        return (1 - _WITHIN) * bm25.weight(term) + _WITHIN * bm25.weight(term, self._within)

@@ -1,0 +1,1 @@
+"""Answers that staff chose -> the same words, checked and cited once more."""

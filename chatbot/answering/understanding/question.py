@@ -1,0 +1,243 @@
+"""A question as typed -> what is asked: its kind, its content words, what it continues."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from chatbot.answering.understanding.ages import age
+from index.language.numerals import whole_number
+from index.language.synonyms import synonyms
+from index.language.tokens import Tokenizer, fold, question_words, without_question_phrases
+
+LONGEST = 500  # characters; jieba is quadratic on a run of one character
+MOST_HISTORY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person typed, the questions before it (oldest first), the documents to look in."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    documents: frozenset[str] = frozenset()
+
+
+class Kind(Enum):
+    """What an answer must hold: a value of some type, a list, a rule, or just the words."""
+
+    SMALL_TALK = "small_talk"
+    METADATA = "metadata"
+    WORDING = "wording"
+    CONTACT = "contact"
+    DEFINITION = "definition"
+    WHEN = "when"
+    AMOUNT = "amount"
+    WHO = "who"
+    LIST = "list"
+    HOW = "how"
+    YES_NO = "yes_no"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word; `window` is it with the characters beside it, should it be cut wrongly.
+
+    `full` is what the plans may write for it: a short name in full (业委会), a number in figures.
+    `boost` is how much it counts: less for a word that only asks (年限), less still for one
+    carried over from the question before.
+    """
+
+    text: str
+    window: str
+    boost: float = 1.0
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question after reading: folded text, kind, content words in order, each once.
+
+    `quoted` are the words it puts in quotation marks.
+    `ordinal` is the n of 第n条, `follows` the questions that this one continues, newest first
+    (none when it stands alone).
+    """
+
+    text: str
+    kind: Kind
+    words: tuple[Word, ...]
+    quoted: tuple[str, ...] = ()
+    ordinal: int = 0
+    follows: tuple[str, ...] = ()
+
+    @property
+    def wants_several(self) -> bool:
+        """Whether a list may answer: a list is asked for, or which ones do something."""
+        return self.kind is Kind.LIST or (
+            self.kind is Kind.WHO and bool(_SEVERAL.search(self.text))
+        )
+
+
+_SEVERAL = re.compile("哪些|哪几")
+_SMALL_TALK = re.compile(
+    r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|谢谢|多谢|感谢|谢了|好的|好|嗯|再见|拜拜"
+    r"|你是谁|您是谁|你叫什么|你叫什么名字|你是什么|你是机器人吗|(你|您)?(能|会|可以)(做|干|帮我做)?(些)?(什么|啥)|怎么用|怎么使用|帮助)"
+)
+_DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
+_CONTACT = "(电话|联系方式|网址|热线|邮箱|手机号|地址)"
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (
+            Kind.METADATA,
+            rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|啥时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|通过|发)"
+            rf"|{_DOCUMENT}[^,，。]{{0,8}}(哪个|什么)(机关|部门|单位)(发布|公布|印发|发|出台)"
+            rf"|{_DOCUMENT}[^,，。]{{0,6}}的?(发布|公布|印发)(时间|日期|机关|单位)|最近一次修(正|订|改)"
+            rf"|{_DOCUMENT}[^,，。]{{0,4}}(什么时候|啥时候|何时|哪天|哪一天|哪年)[^,，。]{{0,4}}(施行|实施|实行|生效|执行|起效)",
+        ),
+        (Kind.WORDING, r"表述|原文|原话|怎么写的|怎么提的|提法|怎么说的|哪几句|哪句话"),
+        (
+            Kind.CONTACT,
+            rf"{_CONTACT}(号码)?(是|在|有|多少|什么|几|呢|吗|[?。]|$)|(什么|哪|查|打|留)[^,。]{{0,6}}{_CONTACT}"
+            r"|[局院站所室心构]在哪[里儿]|(?<![续序程步道径])怎么走",
+        ),
+        (
+            Kind.DEFINITION,
+            r"什么意思|啥意思|含义|何谓|(什么|啥)叫|(什么|啥)是|是指什么|指的?是?什么|指的?是?啥|叫什么"
+            r"|定义|(什么样|怎样|啥样)的.{0,8}(算|是|叫)|(怎么|如何|怎样)(界定|理解|解释|定义)",
+        ),
+        (
+            Kind.WHEN,
+            r"什么时候|啥时候|哪个?时候|什么日子|几时|何时|哪天|哪一天|哪年|哪一年|几月|几号|几点|多久|多长时间|日期|什么时间"
+            r"|年限|时限|期限|最迟|最晚|[几多少]+个?(天|日|工作日|小时|月)(之?内|以内|前|后|能|可以)|[从到]几[号月]",
+        ),
+        (Kind.LIST, r"由哪.{1,6}(组成|构成)"),
+        (
+            Kind.WHO,
+            r"谁|哪一?级|(哪个|哪些|哪几个|什么|哪家|哪一个)(部门|科室|单位|机关|机构|局|委|人)|牵头|由哪|归哪",
+        ),
+        (
+            Kind.LIST,
+            r"哪些|哪几|哪[二三四五六七八九十两]|分几|有什么|有啥|分别|包括|包含|各是"
+            r"|些(什么|啥)|(什么|啥)(内容|信息|东西|材料|资料|证件|证明|项目|手续)",
+        ),
+        (Kind.YES_NO, r"几[^,。多]{1,30}吗[?。]*$"),  # 几家能…吗: a few, not how many
+        (
+            Kind.AMOUNT,
+            r"多少|(?<![十百千万])几(?=[张个人元倍条项家所天名次分块种年万千百])|多大|多高|百分之几|金额",
+        ),
+        (Kind.HOW, r"怎么|如何|怎样|咋|什么样|做什么|干什么|讲什么|说什么"),
+        (Kind.YES_NO, r"吗|是否|能不能|有没有|可不可以|会不会|要不要|能否|可否|是不是|允许"),
+    )
+)
+_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》]{2,40})[”\"」』》]")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十\d]{1,3})(条|项|个|点|种|步|阶段|方面|部分|类|款)")
+_ELLIPTICAL = re.compile(
+    r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)"
+)
+_ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^几.?$|^第?[一二三四五六七八九十]+[个项条种步]$")
+_QUANTITY = re.compile("^[一两几半]")
+_TRIGGER_BOOST = 0.1
+_CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
+SINGLE_BOOST = 0.4  # a single character tells less than a word
+_FEW_WORDS = 2
+_MOST_PARTS = 4  # words of which a citizens' phrase is made
+_SHORT = 6  # characters of a question that can hardly stand alone
+
+
+def understand(question: Question, tokenizer: Tokenizer) -> Understood:
+    """Read one question; whether it continues the one before shows in `follows`."""
+    text = fold(question.text.strip())
+    kind, trigger = _kind(text)
+    words = content_words(text, trigger, tokenizer)
+    before = _thread(question, tokenizer) if _continues(text, words) else ()
+    if before and kind is Kind.WHAT:
+        kind = _kind(fold(before[0]))[0]  # “那儿童保障呢” asks of it what was asked before
+    ordinal = _ORDINAL.search(text)
+    number = whole_number(ordinal[1]) if ordinal else None
+    if kind is Kind.WHAT and len(words) == 1 and words[0].text == text.strip("?。 "):
+        kind = Kind.DEFINITION  # a bare term asks what it is
+    quoted = tuple(wording.strip("….·") for wording in _QUOTED.findall(text))
+    return Understood(text, kind, words, quoted, number or 0, before)
+
+
+def continuing(understood: Understood, question: Question, tokenizer: Tokenizer) -> Understood:
+    """The reading of a question as one that goes on with those before it."""
+    return replace(understood, follows=_thread(question, tokenizer))
+
+
+def _thread(question: Question, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """The question before, and those that it goes on with in its turn, newest first."""
+    thread: list[str] = []
+    for before in reversed(question.history):
+        thread.append(before)
+        text = fold(before)
+        if not _continues(text, content_words(text, "", tokenizer)):
+            break
+    return tuple(thread)
+
+
+def carried_words(before: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
+    """The content words of the question before, for one that continues it."""
+    text = fold(before)
+    return content_words(text, _kind(text)[1], tokenizer)
+
+
+def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
+    """The words that say what a folded question is about, in order, each once.
+
+    `trigger` is the part of the text that told its kind; words inside it count little.
+    """
+    found: dict[str, Word] = {}
+    place = 0
+    subject = without_question_phrases(text)
+    for word in _as_citizens_say(tokenizer.words(subject), subject):
+        start = subject.find(word, place)
+        if start < 0:  # a year in Chinese digits was turned into figures
+            start = place
+        place = start + len(word)
+        if word in found or word in question_words() or _ASKS.search(word):
+            continue
+        window = subject[max(start - 1, 0) : place + 1].strip()
+        asked_for = _ASKS.search(text[max(start - 3, 0) : start]) and not _ASKS.search(text[place:])
+        faint = word in trigger or _QUANTITY.match(word)
+        boost = _TRIGGER_BOOST if faint else _CLASS_BOOST if asked_for else 1.0
+        found[word] = Word(word, window, boost * (SINGLE_BOOST if len(word) == 1 else 1.0))
+    return tuple(found.values())
+
+
+def _as_citizens_say(words: list[str], text: str) -> Iterator[str]:
+    """The words, those put together that make one of the table of synonyms: 腿脚 + 不便."""
+    place = 0
+    while place < len(words):
+        lengths = range(min(_MOST_PARTS, len(words) - place), 1, -1)
+        joined = ("".join(words[place : place + length]) for length in lengths)
+        phrase = next((one for one in joined if _is_one(one) and one in text), words[place])
+        yield phrase
+        while phrase:
+            phrase = phrase.removeprefix(words[place])
+            place += 1
+
+
+def _is_one(joined: str) -> bool:
+    return bool(synonyms(joined)) or age(joined) is not None
+
+
+def _kind(text: str) -> tuple[Kind, str]:
+    parts = [part for part in re.split(r"[\s,，。.!！?？~～、]+", text) if part]
+    if parts and all(_SMALL_TALK.fullmatch(part) for part in parts):
+        return Kind.SMALL_TALK, text
+    for kind, pattern in _KINDS:
+        if found := pattern.search(text):
+            return kind, found[0]
+    return Kind.WHAT, ""
+
+
+def _continues(text: str, words: tuple[Word, ...]) -> bool:
+    return bool(
+        _ELLIPTICAL.search(text)
+        or _ORDINAL.search(text)
+        or (len(words) < _FEW_WORDS and len(text) < _SHORT)
+        or all(word.boost < 1 for word in words)
+    )

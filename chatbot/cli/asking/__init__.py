@@ -1,0 +1,1 @@
+"""Commands that ask the plans something: a question, a draft, two versions."""

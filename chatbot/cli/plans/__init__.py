@@ -1,0 +1,1 @@
+"""Commands that take plans in and build the index."""

@@ -1,0 +1,79 @@
+"""flask build-index: plan files -> the generation that is served."""
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from chatbot.answering.pins.pin import relocated
+from chatbot.cli.doors import FOLDER, progress, refusing
+from chatbot.records.pins import Pins, Rechecked
+from chatbot.records.staff import audit
+from chatbot.services import Services
+from index.build import build_generation
+from index.errors import PlanError
+from index.generation import Generation
+from index.intake.documents import Document
+from index.intake.shelf import code_fingerprint, fingerprint, read_shelf
+from index.store import MadeFrom, Store
+
+
+def command(services: Services) -> click.Command:
+    @click.command("build-index", help="读取规划文件，建立索引；文件没有变化时不重做。")
+    @click.option("--plans", type=FOLDER, default=services.settings.plans, help="规划文件夹")
+    @click.option("--data", type=FOLDER, default=services.settings.data, help="索引和记录的文件夹")
+    @click.option("--force", is_flag=True, help="文件没有变化也重做")
+    def build(plans: Path, data: Path, force: bool) -> None:
+        with refusing():
+            build_index(plans, data, force=force)
+
+    return build
+
+
+def build_index(plans: Path, data: Path, *, force: bool = False) -> None:
+    """Build and swap in a generation unless the present one was made from the same files."""
+    store = Store(data)
+    made_from = MadeFrom(fingerprint(plans), code_fingerprint())
+    before = store.made_from()
+    if not force and before == made_from:
+        click.echo(f"规划文件没有变化，沿用索引 {store.current_name()}。")
+        return
+    documents = read_shelf(plans, lambda files: progress(files, "读取文件"))
+    same_code = before is not None and before.code == made_from.code and not force
+    generation = build_generation(
+        documents,
+        lambda passages: progress(passages, "建立索引"),
+        data / "cache",
+        _present(store) if same_code else None,
+    )
+    store.write(generation, plans, made_from)
+    count = len(generation.passages)
+    click.echo(f"已建立索引 {generation.id}：{len(documents)} 份文件，{count} 个段落。")
+    _recheck_pins(data, generation)
+    for files in _same_text(documents):
+        click.echo(f"注意：{'、'.join(files)} 的文字完全相同，请只保留一份。")
+
+
+def _recheck_pins(data: Path, generation: Generation) -> None:
+    """Hold each pin against the new texts; till then, one made for another text answers nothing."""
+    checked = Pins(data / audit.FILE).recheck(lambda pin: relocated(pin, generation))
+    if checked != Rechecked(0, 0, 0):
+        click.echo(
+            f"指定答复：沿用 {checked.kept} 条，移位 {checked.moved} 条，"
+            f"停用待复核 {checked.suspended} 条。"
+        )
+
+
+def _present(store: Store) -> Generation | None:
+    with contextlib.suppress(PlanError):
+        return store.load(store.current_name())
+    return None
+
+
+def _same_text(documents: Iterable[Document]) -> list[list[str]]:
+    files: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        files[document.sha256].append(document.file)
+    return [names for names in files.values() if len(names) > 1]

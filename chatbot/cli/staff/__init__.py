@@ -1,0 +1,1 @@
+"""Commands on those who work at the desk, and on what citizens asked."""

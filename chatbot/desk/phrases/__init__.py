@@ -1,0 +1,1 @@
+"""The plans -> their set phrases, and where a draft almost uses one."""

@@ -1,0 +1,1 @@
+"""What the desk's tools share: texts compared by characters, numbers, names, pairs."""

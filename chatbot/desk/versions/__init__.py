@@ -1,0 +1,1 @@
+"""Two versions of a document -> what changed from one to the other."""

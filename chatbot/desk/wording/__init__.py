@@ -1,0 +1,1 @@
+"""A draft -> what became of each of its sentences: verbatim, different or absent."""

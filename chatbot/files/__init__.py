@@ -1,0 +1,1 @@
+"""Our values -> files to take along: Word, workbooks, tables, pages to print."""

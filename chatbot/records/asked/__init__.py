@@ -1,0 +1,1 @@
+"""What citizens asked and how it went: kept masked, counted, reviewed, forgotten in time."""

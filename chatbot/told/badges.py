@@ -1,0 +1,35 @@
+"""What a reader must know about a document before believing it: draft, unofficial, out of date."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from index.intake.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short label; `tone` is one of plain, caution, warning."""
+
+    text: str
+    tone: str
+
+
+def badges(document: Document, year: int | None = None) -> tuple[Badge, ...]:
+    """The labels of `document` as seen in `year` (default: this year)."""
+    year = datetime.now(UTC).year if year is None else year
+    found = []
+    if document.status:
+        found.append(
+            Badge(document.status, "caution" if _is_unsettled(document.status) else "plain")
+        )
+    last = re.search(r"(\d{4})\D*$", document.period or "")
+    if last and int(last[1]) < year:
+        found.append(Badge("规划期已过", "caution"))
+    if document.official is False:
+        found.append(Badge("非官方来源", "warning"))
+    return tuple(found)
+
+
+def _is_unsettled(status: str) -> bool:
+    return any(word in status for word in ("征求意见", "草案", "摘要", "废止", "失效"))

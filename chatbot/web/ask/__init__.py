@@ -1,0 +1,1 @@
+"""Asking, as a page and as an API."""

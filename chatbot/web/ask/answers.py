@@ -1,0 +1,27 @@
+"""The public API of answers: a question in, an Answer out, and what people thought of it."""
+
+from flask import Blueprint, Response, jsonify
+
+from chatbot.told import api_json
+from chatbot.web.http.bodies import json_body
+from chatbot.web.http.reading_requests import read_question, read_rating
+from chatbot.web.http.served_by import refuse_unknown, remember, services
+
+pages = Blueprint("answers", __name__)
+
+
+@pages.post("/api/answers")
+def answer_question() -> Response:
+    asked = read_question(json_body(services().settings.max_body))
+    refuse_unknown(asked.documents)
+    found = services()
+    answer = found.answer(asked.question, asked.history, asked.documents)
+    remember(asked.question, answer)
+    return jsonify(api_json.answer_json(answer))
+
+
+@pages.post("/api/feedback")
+def rate_answer() -> Response:
+    rated = read_rating(json_body(services().settings.max_body))
+    services().records.keep_feedback(rated.answer, rated.helpful, rated.comment)
+    return jsonify({"answer": rated.answer, "kept": True})

@@ -1,0 +1,1 @@
+"""Two versions compared, as a page and as files."""

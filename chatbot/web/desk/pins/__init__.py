@@ -1,0 +1,1 @@
+"""Pinned answers: the list, and the form that makes one."""

@@ -1,0 +1,1 @@
+"""What citizens asked, as lists, figures and files."""

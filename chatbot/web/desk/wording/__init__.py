@@ -1,0 +1,1 @@
+"""The wording check as a page and as an API."""

@@ -1,0 +1,125 @@
+"""The page of the wording check: a draft pasted or sent as a file, marked sentence by sentence."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from chatbot.desk.wording.finding import Finding, Verdict
+from chatbot.files.wording_docx import Report, wording_docx
+from chatbot.records.staff.accounts import Right
+from chatbot.records.staff.audit import Action
+from chatbot.told import findings_told
+from chatbot.told.api_json import quote_url
+from chatbot.told.badges import badges
+from chatbot.told.draft_shown import bits_of, lay_out_draft, tag
+from chatbot.told.formal_citation import official_form
+from chatbot.web.desk.made_by import particulars
+from chatbot.web.desk.session import for_staff, write_down
+from chatbot.web.http.downloads import download
+from chatbot.web.http.reading_requests import DRAFT_LIMIT, checked_draft
+from chatbot.web.http.refusals import RequestRefused
+from chatbot.web.http.served_by import refuse_unknown, services
+from chatbot.web.http.uploads import saved
+from index.errors import PlanFileEmpty, PlanFileUnreadable
+from index.reading import read_paragraphs
+
+pages = Blueprint("checking", __name__)
+
+_TAKEN = (".txt", ".docx")
+_WORDS = (
+    (Verdict.VERBATIM, "逐字一致"),
+    (Verdict.DIFFERS, "有出入"),
+    (Verdict.ABSENT, "未见"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What was sent, and what became of it or why it was refused."""
+
+    draft: str = ""
+    document: str = ""
+    findings: tuple[Finding, ...] | None = None
+    error: str = ""
+
+
+@pages.get("/desk/wording")
+@for_staff(Right.CHECK)
+def form() -> ResponseReturnValue:
+    return _page(_Turn())
+
+
+@pages.post("/desk/wording")
+@for_staff(Right.CHECK, "max_draft_file")
+def check() -> ResponseReturnValue:
+    turn, status = _checked()
+    if turn.findings is not None:
+        counts = f"{len(turn.draft)} 字，{_counted(turn.findings)}"
+        write_down(Action.WORDING_CHECKED, counts)
+    return _page(turn), status
+
+
+@pages.post("/desk/wording.docx")
+@for_staff(Right.CHECK, "max_draft_file")
+def export() -> ResponseReturnValue:
+    turn, status = _checked()
+    if turn.findings is None:
+        return _page(turn), status
+    report = Report(turn.draft, turn.findings, _summary(turn), particulars())
+    write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{_counted(turn.findings)}")
+    return download(wording_docx(report), "核对报告.docx")
+
+
+def _checked() -> tuple[_Turn, int]:
+    """What was sent with its findings, or with what is wrong with it, and the reply's status."""
+    draft = request.form.get("draft", "").replace("\r\n", "\n")
+    document = request.form.get("document", "")
+    try:
+        if (sent := request.files.get("file")) and sent.filename:
+            draft = _read(sent)
+        checked_draft(draft)
+        chosen = frozenset({document} - {""})
+        refuse_unknown(chosen)
+    except RequestRefused as error:
+        return _Turn(draft, document, error=str(error)), error.status
+    except (PlanFileUnreadable, PlanFileEmpty) as error:
+        return _Turn(draft, document, error=str(error)), 400
+    return _Turn(draft, document, services().desk.check(draft, chosen)), 200
+
+
+def _read(sent: FileStorage) -> str:
+    """The words of a file, read under limits as plans are; its own name is never used."""
+    with saved(sent, "上传的文稿", _TAKEN) as file:
+        return "\n".join(paragraph.text for paragraph in read_paragraphs(file))
+
+
+def _counted(findings: tuple[Finding, ...]) -> str:
+    return "，".join(
+        f"{word} {sum(one.verdict is verdict for one in findings)}" for verdict, word in _WORDS
+    )
+
+
+def _summary(turn: _Turn) -> str:
+    documents = services().shelf.current().documents
+    return findings_told.summary(turn.findings or (), 1 if turn.document else len(documents))
+
+
+def _page(turn: _Turn) -> str:
+    documents = services().shelf.current().documents
+    findings = turn.findings or ()
+    return render_template(
+        "desk/wording/wording.html",
+        turn=turn,
+        documents=documents,
+        limit=DRAFT_LIMIT,
+        summary=_summary(turn),
+        stretches=lay_out_draft(turn.draft, findings) if turn.findings is not None else (),
+        cards=[(tag(number, one), one) for number, one in enumerate(findings, 1)],
+        told=findings_told,
+        bits_of=bits_of,
+        badges=badges,
+        quote_url=quote_url,
+        official_form=official_form,
+    )

@@ -1,0 +1,1 @@
+"""What every page shares: requests read, refusals and errors told, headers set."""

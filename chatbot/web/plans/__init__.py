@@ -1,0 +1,1 @@
+"""The shelf and the reader, as pages and as an API."""

@@ -1,0 +1,81 @@
+"""The shelf of plans, and the reader: one plan with its outline and the cited words marked."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from flask import Blueprint, render_template, request
+
+from chatbot.told.badges import badges
+from chatbot.told.formal_citation import bibliographic_form, official_form, place_path
+from chatbot.web.http.refusals import document_unknown
+from chatbot.web.http.served_by import services
+from chatbot.web.plans.find_in_text import LONGEST, find_all
+from chatbot.web.plans.official_link import official_link
+from chatbot.web.plans.places_asked import span_asked_for
+from chatbot.web.plans.text_blocks import lay_out
+from index.intake.documents import Document
+from index.outlining.outline import Section
+
+pages = Blueprint("plans", __name__)
+
+OUTLINE_DEPTH = 2  # deeper headings are sentences: they would fill the outline with the plan itself
+FILTERS = {"region": "地区", "period": "规划期", "status": "文件状态"}
+NEARBY = 20  # places found that are listed above the text; all are marked in it
+
+
+@pages.get("/plans")
+def shelf() -> str:
+    documents = services().shelf.current().documents
+    chosen = {name: request.args.get(name, "") for name in FILTERS}
+    shown = [document for document in documents if _fits(document, chosen)]
+    return render_template(
+        "plans/shelf.html",
+        shelf=[(document, badges(document)) for document in shown],
+        total=len(documents),
+        filters=[
+            (name, label, _values(documents, name), chosen[name]) for name, label in FILTERS.items()
+        ],
+        is_filtered=any(chosen.values()),
+    )
+
+
+@pages.get("/plans/<document_id>")
+def read(document_id: str) -> str:
+    generation = services().shelf.current()
+    document = generation.document(document_id)
+    if document is None:
+        raise document_unknown()
+    sections = generation.sections(document_id)
+    mark = span_asked_for(document)
+    wanted = request.args.get("find", "").strip()[:LONGEST]
+    found = find_all(document.text, wanted)
+    return render_template(
+        "plans/plan.html",
+        document=document,
+        badges=badges(document),
+        outline=[section for section in sections if _is_listed(section)],
+        blocks=lay_out(document.text, sections, mark, [place.span for place in found]),
+        mark=mark,
+        mark_is_lost=mark is None and bool({"start", "end"} & request.args.keys()),
+        wanted=wanted,
+        found=found,
+        nearby=NEARBY,
+        official=official_link(document, mark),
+        citations=(
+            ("公文里", official_form(document, place_path(sections, mark))),
+            ("GB/T 7714", bibliographic_form(document, datetime.now(UTC).date())),
+        ),
+    )
+
+
+def _is_listed(section: Section) -> bool:
+    return section.heading is not None and 1 <= section.level <= OUTLINE_DEPTH
+
+
+def _fits(document: Document, chosen: dict[str, str]) -> bool:
+    return all(not value or getattr(document, name) == value for name, value in chosen.items())
+
+
+def _values(documents: Iterable[Document], name: str) -> list[str]:
+    """What the filter `name` can be set to."""
+    return sorted({getattr(document, name) for document in documents} - {""})

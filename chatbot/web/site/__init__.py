@@ -1,0 +1,1 @@
+"""The service on other sites, and what operators and programs look at."""

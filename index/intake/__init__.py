@@ -1,0 +1,1 @@
+"""A plan file -> a Document: its clean text, and what is known of it."""

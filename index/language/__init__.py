@@ -1,0 +1,1 @@
+"""Chinese itself: words, sentences, numbers, dates, sounds, places, other words for things."""

@@ -1,0 +1,1 @@
+"""A clean text -> its Sections, from the numbering that Chinese plans share."""

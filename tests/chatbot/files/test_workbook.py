@@ -1,0 +1,49 @@
+"""A workbook holds what it was given as text and numbers: nothing in it is computed or linked."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from chatbot.files.workbook import workbook
+
+MADE = datetime(2026, 1, 2, tzinfo=UTC)
+HOSTILE = [
+    '=HYPERLINK("http://example.com")',
+    "+1",
+    "@SUM(A1)",
+    "http://example.com",
+    "_x0041_",
+    "a\x01b",
+    "<b>&",
+]
+MAIN = "{*}"  # whatever the namespace
+
+
+def parts(book: bytes) -> dict[str, etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(book)) as opened:
+        return {name: etree.fromstring(opened.read(name)) for name in opened.namelist()}
+
+
+def test_every_cell_is_the_text_it_was_given_and_none_a_formula_or_link() -> None:
+    found = parts(workbook("提问", ["问题", "次数"], [(one, 3) for one in HOSTILE], MADE))
+    shared = [one.findtext(f"{MAIN}t") for one in found["xl/sharedStrings.xml"]]
+    kept = [one.replace("_x0041_", "_x005F_x0041_").replace("\x01", "_x0001_") for one in HOSTILE]
+    assert shared == ["问题", "次数", *kept]
+    sheet = found["xl/worksheets/sheet1.xml"]
+    assert [one.tag for one in sheet.iter(f"{MAIN}f", f"{MAIN}hyperlink")] == []
+    assert [one.findtext(f"{MAIN}v") for one in sheet.iter(f"{MAIN}c")][3::2] == ["3"] * 7
+    assert not any("rels" in name and "sheet" in name for name in found)
+
+
+def test_the_same_rows_at_the_same_time_give_the_same_bytes() -> None:
+    assert workbook("提问", ["问题"], [("甲",)], MADE) == workbook(
+        "提问", ["问题"], [("甲",)], MADE
+    )
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_no_rows_give_the_heads() -> None:
+    found = parts(workbook("提问", ["问题"], [("长" * 40_000,)], MADE))
+    assert len(found["xl/sharedStrings.xml"][1].findtext(f"{MAIN}t") or "") == 32_767
+    assert len(parts(workbook("提问", ["问题"], [], MADE))["xl/sharedStrings.xml"]) == 1

@@ -1,0 +1,37 @@
+"""A draft laid out is the draft: nothing lost, nothing twice, each finding with its tag."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.told.draft_shown import lay_out_draft
+from tests.chatbot.desk.shelves import LAW, PLAN, findings
+
+PIECES = st.sampled_from(
+    [
+        *"，。；\n “”《》一二5％",
+        "坚持以人民为中心，到2025年养老床位达到3万张。",
+        "坚持以人民为中心，到2026年养老床位达到3万张。",
+        "财政补助比例为５％",
+        "志愿者应当接受必要的培训，服从志愿服务组织的安排。",
+        "志愿者可以接受必要的培训",
+        "《云山市志愿服务条例》第二条规定",
+        "没有这样的话",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_the_stretches_joined_are_the_draft(draft: str) -> None:
+    found = findings(draft, PLAN, LAW)
+    stretches = lay_out_draft(draft, found)
+    assert "".join(stretch.text for stretch in stretches) == draft
+    numbers = [tag.number for stretch in stretches for tag in stretch.tags]
+    assert numbers == list(range(1, len(found) + 1))
+
+
+def test_a_change_stands_in_its_place_with_its_kind() -> None:
+    draft = "坚持以人民为中心，到2026年养老床位达到3万张。"
+    (stretch,) = lay_out_draft(draft, findings(draft, PLAN))
+    (changed,) = [bit for bit in stretch.bits if bit.kind]
+    assert (changed.gone, changed.text, changed.kind) == ("2025", "2026", "日期")
+    assert [tag.word for tag in stretch.tags] == ["有出入"]

@@ -1,0 +1,151 @@
+"""Cleaning removes whole lines and layout white space only, and reports what it removed."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.intake.cleaning import CleanText, clean
+from index.intake.documents import Document
+from index.reading import read_paragraphs
+from index.reading.paragraphs import Paragraph
+
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+MEIZHOU = "meizhou-civil-affairs-14fyp-draft-summary"
+WORKPLAN = "civil-affairs-14fyp-drafting-workplan"
+CHROME = {
+    MEIZHOU: {
+        1: "页面:",
+        2: "字体:",
+        3: "对比度:",
+        4: "梅州市人民政府门户网站 梅州市民政局 通知公告"
+        " 梅州市民政事业发展“十四五”规划(征求意见稿)摘要",
+        6: "来源:本网 时间:2021-09-18 10:53:03 浏览:-",
+        7: "字号:",
+    },
+    WORKPLAN: {
+        1: "职场文秘网",
+        3: "首页 > 领导讲话 > 安全讲话 / 正文",
+        7: "2020-10-27 10:10:22",
+        83: "Tags: 事业发展 民政 工作方案",
+        85: "搜索",
+        86: "网站分类",
+        87: "标签列表",
+    },
+}
+PAGE = (
+    "首页 > 政务公开 > 规划",
+    "字号：大 中 小",
+    "来源：本网 时间：2021-09-18",
+    "打印",
+    "— 3 —",
+    "搜索",
+)
+WORDS = ("一、总体要求", "实施积极应对人口老龄化国家战略。", "--坚持底线思维", "来源", "大", "1.")
+lines = st.lists(
+    st.one_of(
+        st.sampled_from(PAGE),
+        st.sampled_from(WORDS),
+        st.text(max_size=12).map(lambda text: "".join(text.splitlines())),
+        st.tuples(
+            st.sampled_from(["", " ", "\u3000\u3000", "\ufeff", "\u00a0\t"]), st.sampled_from(WORDS)
+        ).map("".join),
+    ),
+    max_size=14,
+).map(tuple)
+
+
+def cleaned(given_lines: tuple[str, ...]) -> CleanText:
+    return clean(tuple(map(Paragraph, given_lines)))
+
+
+def assert_only_whole_lines_and_edges_are_gone(
+    given_lines: tuple[str, ...], done: CleanText
+) -> None:
+    removed = {line.number: line.text for line in done.removed}
+    kept = done.text.split("\n") if done.text else []
+    for number, line in enumerate(given_lines, 1):
+        if not line.strip().strip(INVISIBLE).strip():
+            continue
+        left = removed.pop(number) if number in removed else kept.pop(0)
+        before, found, after = line.partition(left)
+        assert left and found == left
+        assert not (before + after).translate(dict.fromkeys(map(ord, INVISIBLE))).strip()
+        assert left == left.strip()
+    assert (removed, kept) == ({}, []), "a line was removed or kept that the file does not hold"
+
+
+@given(lines)
+def test_kept_and_removed_lines_are_all_lines_in_their_order(given_lines: tuple[str, ...]) -> None:
+    assert_only_whole_lines_and_edges_are_gone(given_lines, cleaned(given_lines))
+
+
+@pytest.mark.parametrize("name", CHROME)
+def test_a_real_plan_loses_only_whole_lines_and_edges(plans: Path, name: str) -> None:
+    given_lines = tuple(p.text for p in read_paragraphs(plans / f"{name}.txt"))
+    assert_only_whole_lines_and_edges_are_gone(given_lines, cleaned(given_lines))
+
+
+@pytest.mark.parametrize("name", CHROME)
+def test_the_page_around_a_real_plan_is_removed_and_listed(
+    documents: tuple[Document, ...], name: str
+) -> None:
+    (document,) = (document for document in documents if document.id == name)
+    assert {line.number: " ".join(line.text.split()) for line in document.removed} == CHROME[name]
+    assert all(line.reason for line in document.removed)
+
+
+@pytest.mark.parametrize("name", CHROME)
+def test_every_word_of_a_real_plan_stays(
+    plans: Path, documents: tuple[Document, ...], name: str
+) -> None:
+    (document,) = (document for document in documents if document.id == name)
+    words = [
+        line.strip()
+        for number, line in enumerate([p.text for p in read_paragraphs(plans / f"{name}.txt")], 1)
+        if line.strip() and number not in CHROME[name]
+    ]
+    assert document.text.split("\n") == words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "技术支持单位由市民政局另行确定。",
+        "承办单位要按季度报送进展情况。",
+        "主办单位:市民政局牵头,各县(市、区)配合落实。",
+        "相关链接工作由各科室负责。",
+        "标签:化管理全面推行。",
+        "时间:2021年至2025年,分三个阶段推进。",
+        "首页 > 网上办事 > 养老服务栏目要保持更新。",
+    ],
+)
+def test_a_sentence_is_never_taken_for_the_page(line: str) -> None:
+    body = ("一、总体要求", "坚持以人民为中心。")
+    assert cleaned((*body, line)).text.split("\n")[-1] == line
+    assert cleaned((line, *body)).text.split("\n")[0] == line
+
+
+@pytest.mark.parametrize(
+    "line", ["搜索", "来源：本网", "打印", "大", "标签：养老", "2021-09-18 10:53:03"]
+)
+def test_words_of_the_page_stay_when_they_stand_inside_the_plan(line: str) -> None:
+    inside = ("一、总体要求", line, "坚持以人民为中心。")
+    assert cleaned(inside).text == "\n".join(inside)
+
+
+@pytest.mark.parametrize("line", ["— 3 —", "- 12 -", "第3页", "第 3 页 共 20 页", "3页/共20页"])
+def test_a_page_number_is_removed_wherever_it_stands(line: str) -> None:
+    done = cleaned(("一、总体要求", "坚持以人民为中心。", line, "二、主要任务", "加强领导。"))
+    assert [(removed.number, removed.text) for removed in done.removed] == [(3, line)]
+
+
+@given(st.lists(st.sampled_from(PAGE), max_size=6).map(tuple))
+def test_a_file_that_is_all_page_leaves_no_text(page: tuple[str, ...]) -> None:
+    assert cleaned(page).text == ""
+
+
+def test_white_space_inside_a_line_and_odd_signs_are_never_changed() -> None:
+    line = "（一）  总体\u00a0要求　ＡＢＣ①㈠ 二O三五\u200b年。"
+    assert cleaned((f"\u3000 {line}\t",)).text == line
