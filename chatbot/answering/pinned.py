@@ -12,8 +12,10 @@ from chatbot.answering.citing import Citer
 from chatbot.answering.pinning import Pin, path_above
 from chatbot.answering.question import Question, understand
 from chatbot.answering.sameness import Content, content
+from chatbot.answering.small_talk import is_small_talk
 from index.build import Generation
 from index.served import ServedShelf
+from index.tokens import fold
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +42,8 @@ class PinnedAnswers:
         pins = self._pins()
         if not pins:
             return None
+        if is_small_talk(fold(question.text)):
+            return None  # who is in danger is told whom to call, whatever is pinned
         generation = self._shelf.current()
         asked = content(question.text, generation.tokenizer)
         pin = self._by_content(pins, generation).get(asked)
