@@ -9,7 +9,8 @@ from chatbot.answering.choosing.second_place import second_place
 from chatbot.answering.evidence.gate import fitted_gate
 from chatbot.answering.evidence.ranking import Features, features
 from chatbot.answering.looking.retrieving import Found, missing_words
-from chatbot.answering.understanding.question import Question, Understood, understand
+from chatbot.answering.understanding.question import Kind, Question, Understood, understand
+from chatbot.answering.understanding.small_talk import kind_of_talk
 from index.generation import Generation
 from index.language.synonyms import synonyms
 
@@ -19,9 +20,13 @@ _SHOWN = 40  # characters of a passage
 
 def explain(question: Question, generation: Generation) -> Iterator[str]:
     """Lines that tell what was understood, found, chosen, and how the gate decided."""
+    asked = understand(question, generation.tokenizer)
+    if asked.kind is Kind.SMALL_TALK:
+        yield f"固定答复，不查文件：{kind_of_talk(asked.text)}"
+        return
     best = best_attempt(question, generation)
     understood, found, draft = best.understood, best.found, best.draft
-    if item := nth_item(question, understand(question, generation.tokenizer), generation):
+    if item := nth_item(question, asked, generation):
         yield f"前一答里的第几项：{_place(item)}"
     yield from _understanding(understood)
     yield f"范围：{'、'.join(sorted(best.documents)) or '全部文件'}"

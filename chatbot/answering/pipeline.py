@@ -59,7 +59,8 @@ class _Turn:
     def answer(self) -> Answer:
         understood = understand(self.question, self.generation.tokenizer)
         if understood.kind is Kind.SMALL_TALK:
-            return self._say(Outcome.SMALL_TALK, reply_to(understood.text))
+            reply = reply_to(understood.text, self.answerer.contact)
+            return self._say(Outcome.SMALL_TALK, reply)
         if not (understood.words or understood.ordinal or understood.follows):
             return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
         if item := nth_item(self.question, understood, self.generation):

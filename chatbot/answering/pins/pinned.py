@@ -12,7 +12,9 @@ from chatbot.answering.citing import Citer
 from chatbot.answering.pins.pin import Pin, path_above
 from chatbot.answering.understanding.question import Question, understand
 from chatbot.answering.understanding.sameness import Content, content
+from chatbot.answering.understanding.small_talk import is_small_talk
 from index.generation import Generation
+from index.language.tokens import fold
 from index.served import ServedShelf
 
 _log = logging.getLogger(__name__)
@@ -40,6 +42,8 @@ class PinnedAnswers:
         pins = self._pins()
         if not pins:
             return None
+        if is_small_talk(fold(question.text)):
+            return None  # who is in danger is told whom to call, whatever is pinned
         generation = self._shelf.current()
         asked = content(question.text, generation.tokenizer)
         pin = self._by_content(pins, generation).get(asked)

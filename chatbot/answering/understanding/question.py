@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from chatbot.answering.understanding.ages import age
+from chatbot.answering.understanding.small_talk import is_cry_for_help, is_small_talk
 from index.language.numerals import whole_number
 from index.language.synonyms import synonyms
 from index.language.tokens import Tokenizer, fold, question_words, without_question_phrases
@@ -80,10 +81,6 @@ class Understood:
 
 
 _SEVERAL = re.compile("哪些|哪几")
-_SMALL_TALK = re.compile(
-    r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|谢谢|多谢|感谢|谢了|好的|好|嗯|再见|拜拜"
-    r"|你是谁|您是谁|你叫什么|你叫什么名字|你是什么|你是机器人吗|(你|您)?(能|会|可以)(做|干|帮我做)?(些)?(什么|啥)|怎么用|怎么使用|帮助)"
-)
 _DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
 _CONTACT = "(电话|联系方式|网址|热线|邮箱|手机号|地址)"
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -171,8 +168,10 @@ def _thread(question: Question, tokenizer: Tokenizer) -> tuple[str, ...]:
     """The question before, and those that it goes on with in its turn, newest first."""
     thread: list[str] = []
     for before in reversed(question.history):
-        thread.append(before)
         text = fold(before)
+        if is_cry_for_help(text):
+            break  # nothing is to be searched by its words
+        thread.append(before)
         if not _continues(text, content_words(text, "", tokenizer)):
             break
     return tuple(thread)
@@ -225,8 +224,7 @@ def _is_one(joined: str) -> bool:
 
 
 def _kind(text: str) -> tuple[Kind, str]:
-    parts = [part for part in re.split(r"[\s,，。.!！?？~～、]+", text) if part]
-    if parts and all(_SMALL_TALK.fullmatch(part) for part in parts):
+    if is_small_talk(text):
         return Kind.SMALL_TALK, text
     for kind, pattern in _KINDS:
         if found := pattern.search(text):

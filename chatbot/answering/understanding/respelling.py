@@ -1,16 +1,25 @@
 """A question with words typed for others that sound alike -> the question it was meant to be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from index.generation import Generation
 from index.language.pinyin import sounds, typed_sounds
-from index.language.synonyms import citizens_words_by_sound
+from index.language.synonyms import citizens_words_by_sound, synonyms
 from index.language.tokens import fold, is_han, question_words, stop_words, without_question_phrases
 
 _LETTERS = re.compile("[a-z]{4,24}")
+_NOT = re.compile("[不没别]")
 _LENGTHS = range(6, 1, -1)  # characters of a word, the longest tried first
 _PAIR = 2  # characters: so short a stretch may not hold one that has its own work in a sentence
+# How rare in general Chinese a word must be to be meant: one that the plans write (组织 is 0.14,
+# 得到 0), one that only citizens use.
+_PLANS_WORD, _CITIZENS_WORD = 0.1, 0.3
+# Words that ask what, who and who is in charge; they were never typed for others.
+_ASKING = re.compile(
+    "谁来?|[哪啥咋几]|什么|怎么|怎样|如何|多少|多久|为何|负责"
+    "|[归由](?=[哪谁 ]|什么|.{0,6}[管负])|管(?=$|[ ?。吗呢啊])"
+)
 
 
 def respelled(text: str, generation: Generation) -> str:
@@ -22,7 +31,9 @@ def respelled(text: str, generation: Generation) -> str:
     typed = fold(text)
     text = _LETTERS.sub(lambda letters: _spelled(letters[0], generation), typed)
     subject = without_question_phrases(text)
-    doubtful, within = _doubtful(subject, generation), _within_words(subject, generation)
+    asking = _asking(subject, generation)
+    doubtful = _doubtful(subject, generation) - asking
+    within = _within_words(subject, generation)
     found = text != typed
     for length in _LENGTHS:
         for start in range(len(subject) - length + 1):
@@ -31,6 +42,8 @@ def respelled(text: str, generation: Generation) -> str:
                 continue
             if {start, start + length} & within:
                 continue  # 公众|号 holds no 众号
+            if asking & set(range(start, start + length)):
+                continue  # 谁 in 谁负责 was typed for nothing else
             if meant := _meant(stretch, generation):
                 text = text[:start] + meant + text[start + length :]
                 subject = subject[:start] + " " * length + subject[start + length :]
@@ -39,13 +52,47 @@ def respelled(text: str, generation: Generation) -> str:
     return text if found else ""
 
 
+def _asking(subject: str, generation: Generation) -> set[int]:
+    """The places of words that ask."""
+    placed = _placed(generation.tokenizer.words(subject), subject)
+    words = {
+        place
+        for start, word in placed
+        if len(word) > 1 and word in question_words()
+        for place in range(start, start + len(word))
+    }
+    asked = _ASKING.finditer(subject)
+    return words | {place for found in asked for place in range(*found.span())}
+
+
 def _spelled(letters: str, generation: Generation) -> str:
     """The plans' word that letters spell in pinyin; the letters when the plans write them so."""
     if generation.writes(letters):
         return letters
-    known = (generation.words_by_sound, citizens_words_by_sound())
-    alike = (words.get(sound, "") for words in known for sound in typed_sounds(letters))
-    return next(filter(None, alike), letters)
+    return next(_alike(typed_sounds(letters), generation), letters)
+
+
+def _alike(sounding: Iterable[str], generation: Generation) -> Iterator[str]:
+    """The telling words that sound so: the plans' own, then those by which citizens mean them."""
+    sounding, citizens = tuple(sounding), citizens_words_by_sound()
+    yield from (
+        word
+        for sound in sounding
+        if (word := generation.words_by_sound.get(sound, ""))
+        and generation.tokenizer.rarity(word) >= _PLANS_WORD
+    )
+    yield from (
+        word
+        for sound in sounding
+        if (word := citizens.get(sound, "")) and _names_a_subject(word, generation)
+    )
+
+
+def _names_a_subject(word: str, generation: Generation) -> bool:
+    """Whether a citizens' word is one of policy (低保户), no turn of speech (睡不着)."""
+    if generation.tokenizer.rarity(word) < _CITIZENS_WORD or _works(word) or _NOT.search(word):
+        return False
+    return any(generation.writes(one.word) for one in synonyms(word))
 
 
 def _doubtful(subject: str, generation: Generation) -> set[int]:
@@ -83,12 +130,11 @@ def _meant(stretch: str, generation: Generation) -> str:
         return ""
     if len(stretch) == _PAIR and _works(stretch):
         return ""
-    known = (generation.words_by_sound, citizens_words_by_sound())
-    alike = (words.get(sound, "") for words in known for sound in sounds(stretch))
-    meant = next((word for word in alike if word and word != stretch), "")
+    alike = _alike(sounds(stretch), generation)
+    meant = next((word for word in alike if word != stretch), "")
     return "" if not meant or generation.writes(stretch) else meant
 
 
-def _works(pair: str) -> bool:
-    """Whether a pair holds a 个, 的, 我…, which were hardly typed for another character."""
-    return any(character in question_words() | stop_words() for character in pair)
+def _works(word: str) -> bool:
+    """Whether a word holds a 个, 的, 我…, which were hardly typed for another character."""
+    return any(character in question_words() | stop_words() for character in word)

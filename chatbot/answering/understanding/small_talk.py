@@ -1,17 +1,69 @@
-"""Greetings, thanks and questions about the product itself -> a fixed reply."""
+"""Greetings, thanks, a cry for help, questions about the product itself -> a fixed reply."""
 
 import re
 
 from chatbot.answering import replies
+from chatbot.answering.understanding import safety
+from chatbot.answering.understanding.safety import SafeReply
 
+_APART = re.compile(r"[\s,，。.!！?？~～、;；]+")
+_TALK = re.compile(
+    r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|好的|好|嗯|再见|拜拜"
+    r"|行|知道了|明白了|懂了|晓得了|收到|ok|太好了|不用了|没事了"
+    r"|(好的?|那|太|真的?|非常|十分|实在)*((谢谢|多谢|感谢|谢)(谢|你们?|您|大家|了|啊|呀|啦|哈|哦|哟|不尽|万分)*)+"
+    r"|(你们?|您)?(真的?|太)?(辛苦|麻烦)(你们?|您)?(了|啦|啊|呀)+"
+    r"|你是谁|您是谁|你叫什么|你叫什么名字|你是什么|你是机器人吗|(你|您)?(能|会|可以)(做|干|帮我做)?(些)?(什么|啥)|怎么用|怎么使用|帮助)"
+)
 _REPLIES = (
     (re.compile(r"谁|叫什么|是什么|机器人|做|干|什么|啥"), replies.ABOUT),
     (re.compile(r"怎么用|怎么使用|帮助"), replies.HELP),
-    (re.compile(r"谢|感谢"), replies.THANKS),
+    (re.compile(r"谢|辛苦|麻烦"), replies.THANKS),
     (re.compile(r"再见|拜拜"), replies.FAREWELL),
 )
 
 
-def reply_to(text: str) -> str:
+def is_small_talk(text: str) -> bool:
+    """Whether a folded text is to be answered with a fixed reply, and nothing searched."""
+    return bool(safety.found_in(text)) or _is_talk_throughout(text)
+
+
+def is_cry_for_help(text: str) -> bool:
+    """Whether a folded text holds words of danger or for a person, whatever else it says."""
+    return bool(safety.found_in(text))
+
+
+def reply_to(text: str, contact: str) -> str:
     """The fixed reply to a folded piece of small talk."""
+    if safe := _safe(text):
+        return safe.reply(contact)
     return next((reply for pattern, reply in _REPLIES if pattern.search(text)), replies.GREETING)
+
+
+def kind_of_talk(text: str) -> str:
+    """What a folded piece of small talk is called, for staff."""
+    safe = _safe(text)
+    return safe.name if safe else "寒暄"
+
+
+def _is_talk_throughout(text: str) -> bool:
+    parts = _parts(text)
+    return bool(parts) and all(map(_is_talk, parts))
+
+
+def _is_talk(part: str) -> bool:
+    if len(part) > safety.LONGEST_ALONE:
+        return False  # and a pattern that repeats would be slow on it
+    return bool(_TALK.fullmatch(part) or _said_alone(part))
+
+
+def _safe(text: str) -> SafeReply | None:
+    """The most urgent reply of the table that fits."""
+    return safety.found_in(text) or next(filter(None, map(_said_alone, _parts(text))), None)
+
+
+def _said_alone(part: str) -> SafeReply | None:
+    return safety.safe_replies().said_alone(part)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _APART.split(text) if part]

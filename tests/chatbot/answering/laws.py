@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.understanding.safety import safe_replies
 from index.generation import Generation
 from index.intake.documents import sha256
 from index.language.tokens import fold
@@ -58,7 +59,7 @@ def words_of_others(answer: Answer) -> set[str]:
 
 @lru_cache(maxsize=1)
 def fixed_words() -> list[str]:
-    """The Chinese words of every string in the code of answering, so of every fixed reply."""
+    """The Chinese words of every string in the code of answering, and of the table of replies."""
     trees = (ast.parse(file.read_text(encoding="utf-8")) for file in ANSWERING.rglob("*.py"))
     strings = (
         node.value
@@ -66,7 +67,9 @@ def fixed_words() -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
-    return longest_first({word for string in strings for word in _HAN.findall(string)})
+    safe = (one.reply("") for one in safe_replies().replies)
+    said = (*strings, *safe)
+    return longest_first({word for string in said for word in _HAN.findall(string)})
 
 
 def longest_first(words: set[str]) -> list[str]:

@@ -50,12 +50,31 @@ def test_a_word_that_only_sounds_right_is_respelled(aid: Brain, typed: str, mean
         "政治院在哪里",  # the end of 政治 and the next character sound like 志愿
         "我想开个饭店",
         "你爱吃什么水果",
+        "养老院监管谁负责",  # 谁负 and the next character sound like 睡不着
+        "垃圾清运由谁负责",
+        "路灯坏了归哪管",
         "",
         "abc 123",
     ],
 )
 def test_a_question_without_a_slip_stays_as_it_is(aid: Brain, typed: str) -> None:
     assert respelled(typed, aid.generation) == ""
+
+
+def test_a_word_of_citizens_is_meant_only_when_the_plans_write_what_it_stands_for(
+    tmp_path: Path, built: Path
+) -> None:
+    typed = "底保户怎么办"
+    assert respelled(typed, brain(tmp_path, built, PLAN).generation)
+    parks = tmp_path / "parks"
+    parks.mkdir()
+    other = brain(parks, built, "公园规划\n\n一、公园\n\n公园每天开放。\n")
+    assert respelled(typed, other.generation) == ""
+
+
+def test_a_turn_of_speech_is_never_meant(tmp_path: Path, built: Path) -> None:
+    plan = "健康规划\n\n一、心理健康\n\n开展心理健康服务。\n"
+    assert respelled("税不着怎么办", brain(tmp_path, built, plan).generation) == ""
 
 
 def test_the_answer_to_a_respelled_question_says_what_was_understood(aid: Brain) -> None:
