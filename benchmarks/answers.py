@@ -14,7 +14,9 @@ from pathlib import Path
 import jieba
 from rank_bm25 import BM25Okapi
 
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.citation import Citation
+from chatbot.answering.parts import Quote
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.understanding.question import Question
 from chatbot.evaluation.judged import JudgedQuestion, read_questions
@@ -84,7 +86,7 @@ def _peer(documents: tuple[Document, ...]) -> Ask:
         document, span = chunks[int(scores.argmax())]
         quote = span.cut(document.text)
         citation = Citation(1, document, (), span, quote)
-        return Answer("", Outcome.ANSWERED, quote, "", (citation,))
+        return Answer("", Outcome.ANSWERED, (Quote((1,)),), "", (citation,))
 
     return ask
 

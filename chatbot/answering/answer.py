@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from index.intake.documents import Document
-from index.spans import Span
+from chatbot.answering.citation import Citation
+from chatbot.answering.parts import Part, cited_by, rendered
 
 
 class Outcome(Enum):
@@ -17,30 +17,8 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """Words of a document and where they stand; `quote` is the cut of its text at `span`.
-
-    `key` is the value asked for (a date, an amount, a number to call), else the sentence that
-    answers when the quote is the whole paragraph around it.
-    """
-
-    number: int
-    document: Document
-    path: tuple[str, ...]
-    span: Span
-    quote: str
-    key: Span | None = None
-
-    def __post_init__(self) -> None:
-        if self.key and not self.span.holds(self.key):
-            raise ValueError("what answers stands in the quote")
-        if self.span.cut(self.document.text) != self.quote:
-            raise ValueError("a quote is exactly the words at its span")
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
-    """The reply to one question. `text` holds fixed replies and quotes only, with [1] marks.
+    """The reply to one question: fixed replies and quotes only, in `parts`.
 
     `missing`: words of the question that no plan uses. `related`: the nearest passages when
     nothing answers. `suggestions`: questions that the plans do answer. `context`: the earlier
@@ -50,7 +28,7 @@ class Answer:
 
     id: str
     outcome: Outcome
-    text: str
+    parts: tuple[Part, ...]
     generation: str
     citations: tuple[Citation, ...] = ()
     missing: tuple[str, ...] = ()
@@ -62,3 +40,11 @@ class Answer:
     def __post_init__(self) -> None:
         if (self.outcome is Outcome.ANSWERED) != bool(self.citations):
             raise ValueError("an answer is cited, and only an answer is cited")
+        shown = {number for part in self.parts for number in cited_by(part)}
+        if shown != {citation.number for citation in self.citations}:
+            raise ValueError("what is cited is shown, and what is shown is cited")
+
+    @property
+    def text(self) -> str:
+        """What a person reads, with [1] marks behind the quotes."""
+        return rendered(self.parts, self.citations)

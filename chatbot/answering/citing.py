@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from chatbot.answering.answer import Citation
+from chatbot.answering.citation import Citation
 from index.chunking import Passage
 from index.generation import Generation
 from index.intake.documents import Document

@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chatbot.answering import replies
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Draft
 from chatbot.answering.candidates.alike import told_once
 from chatbot.answering.candidates.facts import find_fact
 from chatbot.answering.candidates.outlines import children, siblings
-from chatbot.answering.candidates.places import Places, absent_wording, asks_where, places_of
+from chatbot.answering.candidates.places import Standing, absent_wording, asks_where, places_of
 from chatbot.answering.choosing.attempting import Attempt, attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
 from chatbot.answering.choosing.value_mark import marked
+from chatbot.answering.citation import Citation
 from chatbot.answering.citing import Citer
 from chatbot.answering.evidence.values import asks_for_value, value_name
 from chatbot.answering.looking.retrieving import missing_words
+from chatbot.answering.parts import Fact, List, Part, Places, Quote, Reply, Row
 from chatbot.answering.understanding.question import Kind, Question, Understood, understand
 from chatbot.answering.understanding.respelling import respelled
 from chatbot.answering.understanding.small_talk import reply_to
@@ -60,9 +62,9 @@ class _Turn:
         understood = understand(self.question, self.generation.tokenizer)
         if understood.kind is Kind.SMALL_TALK:
             reply = reply_to(understood.text, self.answerer.contact)
-            return self._say(Outcome.SMALL_TALK, reply)
+            return self._say(Outcome.SMALL_TALK, (Reply(reply),))
         if not (understood.words or understood.ordinal or understood.follows):
-            return self._say(Outcome.UNCLEAR, replies.UNCLEAR)
+            return self._say(Outcome.UNCLEAR, (Reply(replies.UNCLEAR),))
         if item := nth_item(self.question, understood, self.generation):
             return self._cite(understood, item)
         best = best_attempt(self.question, self.generation)
@@ -85,7 +87,7 @@ class _Turn:
         standing = next((one for one in asked if one.count), None)
         return self._cite_places(standing) if standing else None
 
-    def _cite_places(self, standing: Places) -> Answer:
+    def _cite_places(self, standing: Standing) -> Answer:
         citer, shown = self._citer(), standing.places[:_PLACES]
         citations = tuple(
             citation
@@ -94,9 +96,8 @@ class _Turn:
                 place.document, place.section.path, (place.sentence,), number
             )
         )
-        quotes = [(one.document.title, one.path, one.number, one.quote) for one in citations]
-        text = replies.standing(standing.wording, standing.count, quotes, len(standing.places))
-        return self._say(Outcome.ANSWERED, text, citations)
+        told = Places(standing.wording, standing.count, len(standing.places), _numbers(citations))
+        return self._say(Outcome.ANSWERED, (told,), citations)
 
     def _metadata(self, best: Attempt) -> Answer | None:
         """A fact of the catalogue, when the question asks about a document itself."""
@@ -106,8 +107,7 @@ class _Turn:
         if fact is None:
             return None
         citations = self._citer().cite(fact.document, (), (fact.proof,))
-        text = replies.fact(fact.document.title, fact.name, fact.value)
-        return self._say(Outcome.ANSWERED, text, citations)
+        return self._say(Outcome.ANSWERED, (Fact(fact.name, fact.value, 1),), citations)
 
     def _quote(self, best: Attempt) -> Answer | None:
         """What the plans say, when the gate opens for it."""
@@ -120,7 +120,7 @@ class _Turn:
             answer = self._also(answer, best.understood, second)
         if not best.found.foreign:
             return answer
-        return replace(answer, text="\n".join((replies.national(best.found.foreign), answer.text)))
+        return replace(answer, parts=(Reply(replies.national(best.found.foreign)), *answer.parts))
 
     def _also(self, answer: Answer, understood: Understood, second: Draft) -> Answer:
         """The answer with what another place of the same document says."""
@@ -131,10 +131,8 @@ class _Turn:
             replace(cited[0], key=marked(understood, second)),
             *cited[1:],
         )
-        quotes = [(citation.number, citation.quote) for citation in cited]
-        said = replies.quoted(second.document.title, path, quotes)
-        text = "\n".join((answer.text, said))
-        return replace(answer, text=text, citations=citations)
+        parts = (*answer.parts, Quote(_numbers(cited)))
+        return replace(answer, parts=parts, citations=citations)
 
     def _respelled(self, best: Attempt) -> Answer | None:
         """The answer to what was meant, when words were typed for others that sound alike."""
@@ -145,8 +143,7 @@ class _Turn:
         answer = replace(self, question=question, as_typed=False).answer()
         if answer.outcome is not Outcome.ANSWERED:
             return None
-        text = "\n".join((replies.meant(meant), answer.text))
-        return replace(answer, id=self._id(), text=text)
+        return replace(answer, id=self._id(), parts=(Reply(replies.meant(meant)), *answer.parts))
 
     def _cite(self, understood: Understood, draft: Draft) -> Answer:
         path = draft.path
@@ -154,14 +151,9 @@ class _Turn:
         citations = self._citer().cite(draft.document, path, (*draft.spans, *opening))
         if key := marked(understood, draft):
             citations = (replace(citations[0], key=key), *citations[1:])
-        quotes = [(citation.number, citation.quote) for citation in citations]
-        title, items = draft.document.title, quotes[: len(draft.spans)]
-        text = replies.quoted(title, path, quotes)
-        if draft.is_list:
-            text = replies.enumerated(title, path, quotes[len(draft.spans) :], items)
         return self._say(
             Outcome.ANSWERED,
-            text,
+            (_part(draft, citations),),
             citations,
             suggestions=self._neighbours(draft),
             context=_newest(understood.follows),
@@ -186,7 +178,7 @@ class _Turn:
         related = self._citer().cite_passages(near)
         return self._say(
             Outcome.NOT_FOUND,
-            text,
+            (Reply(text, _numbers(related)),),
             missing=missing,
             related=related,
             suggestions=_suggestions(citation.path[-1] for citation in related if citation.path),
@@ -205,9 +197,13 @@ class _Turn:
         return Citer(self.generation, self.answerer.shelf.text_now)
 
     def _say(
-        self, outcome: Outcome, text: str, citations: tuple[Citation, ...] = (), **rest: object
+        self,
+        outcome: Outcome,
+        parts: tuple[Part, ...],
+        citations: tuple[Citation, ...] = (),
+        **rest: object,
     ) -> Answer:
-        return Answer(self._id(), outcome, text, self.generation.id, citations, **rest)  # type: ignore[arg-type]
+        return Answer(self._id(), outcome, parts, self.generation.id, citations, **rest)  # type: ignore[arg-type]
 
     def _id(self) -> str:
         asked = [
@@ -218,6 +214,20 @@ class _Turn:
             self.answerer.contact,
         ]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:24]
+
+
+def _part(draft: Draft, citations: tuple[Citation, ...]) -> Part:
+    """How a draft is shown: as a list, as a row below its header, or as it stands."""
+    items = _numbers(citations[: len(draft.spans)])
+    if draft.is_list:
+        return List(items, citations[-1].number if draft.intro else 0)
+    if len(items) > 1:
+        return Row(*items)
+    return Quote(items)
+
+
+def _numbers(citations: Iterable[Citation]) -> tuple[int, ...]:
+    return tuple(citation.number for citation in citations)
 
 
 def _nearest(best: Attempt) -> list[Passage]:

@@ -1,6 +1,10 @@
 """Every fixed sentence that the product says of itself; all else it shows is quoted."""
 
+import re
 from collections.abc import Sequence
+
+_LONGEST_TITLE = 30  # characters: what stands on two lines of a telephone
+_CARRIED = (re.compile("《([^《》]+)》"), re.compile("(?:印发|转发|发布|公布)(.+)的通知"))
 
 GREETING = "您好！我可以帮您查阅规划文件：您提出问题，我摘录文件原文作答，并注明出处。"
 ABOUT = (
@@ -13,38 +17,32 @@ HELP = "请直接写下您想了解的事，例如：规划有哪些保障措施
 UNCLEAR = "没有看出您想了解哪件事。请写得具体一些，例如：大养老体系怎么建？"
 
 
-def quoted(title: str, path: Sequence[str], quotes: Sequence[tuple[int, str]]) -> str:
-    """One or more quotes of one section, with the section named."""
-    lines = [f"「{quote}」[{number}]" for number, quote in quotes]
-    return "\n".join([f"{_place(title, path)}写道：", *lines])
+def source(title: str, path: Sequence[str]) -> str:
+    """Where the quotes above stand; a document that was just named needs no title ("")."""
+    headings = f"“{' > '.join(path)}”" if path else ""
+    return f"——{f'《{shortened(title)}》' if title else ''}{headings or ('' if title else '同上')}"
 
 
-def enumerated(
-    title: str,
-    path: Sequence[str],
-    opening: Sequence[tuple[int, str]],
-    items: Sequence[tuple[int, str]],
-) -> str:
-    """A complete list with its count, below the sentence that announces it, if there is one."""
-    announced = [f"「{quote}」[{number}]" for number, quote in opening]
-    lines = [f"{place}. 「{item}」[{number}]" for place, (number, item) in enumerate(items, 1)]
-    return "\n".join([f"{_place(title, path)}共列出{len(items)}项：", *announced, *lines])
+def shortened(title: str) -> str:
+    """A title as it is shown: of a long letter what it carries, else its beginning.
+
+    关于印发《…办法》的通知 is known by the name of what it carries.
+    """
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    name = next((found[1] for form in _CARRIED if (found := form.search(title))), title)
+    return name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE]}…"
 
 
-def standing(
-    wording: str, count: int, shown: Sequence[tuple[str, Sequence[str], int, str]], places: int
-) -> str:
-    """Where a wording stands: each place as title, path, number and quote; `places` is of all."""
+def counted(items: int) -> str:
+    """How many items a complete list has."""
+    return f"共{items}项："
+
+
+def standing(wording: str, count: int, sentences: int, shown: int) -> str:
+    """How often a wording stands in the plans, above the first of its sentences."""
     said = f"“{wording}”在已收录的规划文件里出现{count}次"
-    if places > len(shown):
-        said += f"，这里列出前{len(shown)}处"
-    lines, named = [f"{said}。"], ""
-    for title, path, number, quote in shown:
-        if _place(title, path) != named:
-            named = _place(title, path)
-            lines.append(f"{named}写道：")
-        lines.append(f"「{quote}」[{number}]")
-    return "\n".join(lines)
+    return f"{said}，这里列出前{shown}处。" if sentences > shown else f"{said}。"
 
 
 def wording_not_found(wording: str, contact: str) -> str:
@@ -87,10 +85,6 @@ def _ask_there(contact: str) -> str:
     return f"您可以拨打{contact}咨询。" if contact else ""
 
 
-def _place(title: str, path: Sequence[str]) -> str:
-    return f"《{title}》" + (f"“{' > '.join(path)}”" if path else "")
-
-
 def fact(title: str, name: str, value: str) -> str:
     """A fact of the catalogue about a document."""
-    return f"《{title}》[1]的{name}：{value}。"
+    return f"《{shortened(title)}》[1]的{name}：{value}。"

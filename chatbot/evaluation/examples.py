@@ -7,11 +7,13 @@ what is then found is a wrong answer of just the kind that a person might be giv
 import re
 from collections.abc import Iterable, Iterator
 
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Draft
 from chatbot.answering.choosing.attempting import best_attempt
+from chatbot.answering.citation import Citation
 from chatbot.answering.completing import heading_questions
 from chatbot.answering.evidence.ranking import features
+from chatbot.answering.parts import Quote
 from chatbot.answering.understanding.question import Kind, Question, understand
 from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion
@@ -80,4 +82,5 @@ def _shown(draft: Draft) -> Answer:
         Citation(number, draft.document, draft.section.path, span, span.cut(text))
         for number, span in enumerate(spans, 1)
     )
-    return Answer("", Outcome.ANSWERED, "", "", citations)
+    numbers = tuple(citation.number for citation in citations)
+    return Answer("", Outcome.ANSWERED, (Quote(numbers),), "", citations)

@@ -3,7 +3,8 @@
 import unicodedata
 from pathlib import PurePath
 
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.citation import Citation
 from chatbot.evaluation.judged import JudgedQuestion
 from index.intake.documents import Document
 

@@ -1,17 +1,21 @@
 """Our values -> the JSON of the public API."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from flask import url_for
 
-from chatbot.answering.answer import Answer, Citation
+from chatbot.answering.answer import Answer
+from chatbot.answering.citation import Citation
+from chatbot.answering.parts import Part, cited_by
 from chatbot.desk.wording.finding import Finding, Match
 from index.intake.documents import Document
 from index.outlining.outline import Section
 from index.spans import Span
 
 Json = dict[str, Any]
+_NUMBERS = frozenset({"citations", "citation", "row", "header"})  # told as `citations`
 
 
 def answer_json(answer: Answer) -> Json:
@@ -19,6 +23,7 @@ def answer_json(answer: Answer) -> Json:
         "id": answer.id,
         "outcome": answer.outcome.value,
         "text": answer.text,
+        "parts": [part_json(part) for part in answer.parts],
         "citations": [citation_json(citation) for citation in answer.citations],
         "missing": list(answer.missing),
         "related": [citation_json(citation) for citation in answer.related],
@@ -26,6 +31,12 @@ def answer_json(answer: Answer) -> Json:
         "context": answer.context,
         "generation": answer.generation,
     }
+
+
+def part_json(part: Part) -> Json:
+    """A part by its kind; every number is that of a citation, or of what is related."""
+    told = {name: value for name, value in asdict(part).items() if name not in _NUMBERS}
+    return {"kind": type(part).__name__.lower(), **told, "citations": list(cited_by(part))}
 
 
 def citation_json(citation: Citation) -> Json:

@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Standing:
     """Where a wording stands: how often (`count`), and each sentence with it once, in order."""
 
     wording: str
@@ -44,7 +44,7 @@ def asks_where(understood: Understood) -> bool:
     return bool(understood.quoted and _ASKS_WHERE.search(understood.text))
 
 
-def places_of(wording: str, documents: frozenset[str], generation: Generation) -> Places:
+def places_of(wording: str, documents: frozenset[str], generation: Generation) -> Standing:
     """Every place of a folded wording in these documents, or in all when there are none."""
     among = [one for one in generation.documents if not documents or one.id in documents]
     count, found = 0, list[Place]()
@@ -52,7 +52,7 @@ def places_of(wording: str, documents: frozenset[str], generation: Generation) -
         hits = tuple(_hits(wording, document))
         count += len(hits)
         found += _sentences_with(hits, document, generation)
-    return Places(wording, count, tuple(found))
+    return Standing(wording, count, tuple(found))
 
 
 def absent_wording(

@@ -6,9 +6,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chatbot.answering import replies
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.citation import Citation
 from chatbot.answering.citing import Citer
+from chatbot.answering.parts import Quote
 from chatbot.answering.pins.pin import Pin, path_above
 from chatbot.answering.understanding.question import Question, understand
 from chatbot.answering.understanding.sameness import Content, content
@@ -66,7 +67,7 @@ class PinnedAnswers:
         return Answer(
             _id(pin, question, generation),
             Outcome.ANSWERED,
-            replies.quoted(document.title, path, [(1, citations[0].quote)]),
+            (Quote((1,)),),
             generation.id,
             citations,
             pin=pin.number,

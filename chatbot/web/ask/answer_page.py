@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from chatbot.answering.answer import Answer, Citation
+from chatbot.answering.answer import Answer
+from chatbot.answering.citation import Citation
 from index.intake.documents import Document
 
 ROW_AND_HEADER = 2

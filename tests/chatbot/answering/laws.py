@@ -5,7 +5,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.citation import Citation
+from chatbot.answering.replies import shortened
 from chatbot.answering.understanding.safety import safe_replies
 from index.generation import Generation
 from index.intake.documents import sha256
@@ -53,6 +55,7 @@ def words_of_others(answer: Answer) -> set[str]:
     for citation in (*answer.citations, *answer.related):
         document = citation.document
         repeated |= {citation.quote, *citation.path, document.title, document.issuer}
+        repeated.add(shortened(document.title).rstrip("…"))
         repeated |= {document.period, document.status, document.published, document.region}
     return {words for words in repeated if words}
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.citation import Citation
+from chatbot.answering.parts import Quote, Reply
 from chatbot.evaluation.judged import JudgedQuestion
 from chatbot.evaluation.judging import first_citation_is_right, is_near, is_right
 from chatbot.evaluation.measures import judge_all, measure
@@ -26,11 +28,12 @@ def quoting(*spans: tuple[int, int], of: Document = PLAN) -> Answer:
         Citation(number, of, (), Span(*span), of.text[slice(*span)])
         for number, span in enumerate(spans, 1)
     )
-    return Answer("a", Outcome.ANSWERED, "如下。", "g", citations)
+    shown = Quote(tuple(citation.number for citation in citations))
+    return Answer("a", Outcome.ANSWERED, (Reply("如下。"), shown), "g", citations)
 
 
 def saying(outcome: Outcome, text: str = "没有找到。") -> Answer:
-    return Answer("a", outcome, text, "g")
+    return Answer("a", outcome, (Reply(text),), "g")
 
 
 def test_a_quote_that_holds_the_evidence_is_right() -> None:
@@ -102,8 +105,8 @@ def test_an_answerable_question_must_be_answered() -> None:
 
 
 def test_a_fact_may_be_said_or_quoted() -> None:
-    when = replace(ASKED, evidence=(), says=("2021",))
-    assert is_right(when, replace(quoting((0, 9)), text="发布于２０２１年。"))
+    when, said = replace(ASKED, evidence=(), says=("2021",)), quoting((0, 9))
+    assert is_right(when, replace(said, parts=(Reply("发布于２０２１年。"), *said.parts)))
     assert not is_right(when, quoting((0, 9)))
     assert is_right(replace(when, says=("养老",)), quoting((0, 9)))
 

@@ -5,12 +5,13 @@ import time
 from pathlib import Path
 
 from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.parts import Reply
 from chatbot.records.asked.questions import Records
 
 
 def refusal(name: str) -> Answer:
     """The answer that a question got, as small as it may be."""
-    return Answer(id=name, outcome=Outcome.NOT_FOUND, text="没有找到。", generation="g")
+    return Answer(id=name, outcome=Outcome.NOT_FOUND, parts=(Reply("没有找到。"),), generation="g")
 
 
 def main(file: Path, worker: str, times: int) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.citation import Citation
+from chatbot.answering.parts import Quote
 from chatbot.records.asked.questions import Records
 from chatbot.records.errors import AnswerUnknown, RecordsUnavailable
 from index.spans import Span
@@ -43,7 +45,7 @@ def test_a_question_is_kept_with_its_answer_and_without_personal_numbers(
 ) -> None:
     document = plan("构建养老服务体系。", document_id="p")
     citation = Citation(1, document, (), Span(0, 4), "构建养老")
-    answer = Answer("a1", Outcome.ANSWERED, "「构建养老」[1]", "g", (citation,), missing=("津贴",))
+    answer = Answer("a1", Outcome.ANSWERED, (Quote((1,)),), "g", (citation,), missing=("津贴",))
     records.keep_question("我是13812345678，怎么养老？", answer)
     (row,) = kept(file, "questions")
     assert row["question"] == "我是＊＊＊＊＊＊＊＊＊＊＊，怎么养老？"

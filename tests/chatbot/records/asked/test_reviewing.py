@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answering.answer import Answer, Citation, Outcome
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.citation import Citation
+from chatbot.answering.parts import Quote
 from chatbot.records.asked.counting import Day
 from chatbot.records.asked.questions import Records
 from chatbot.records.asked.reviewing import Order, Rating, Under, Wanted
@@ -23,7 +25,7 @@ EVENING = "2026-01-02T16:30:00+00:00"  # half past midnight on the third, in Chi
 
 
 def answer(name: str) -> Answer:
-    return Answer(name, Outcome.ANSWERED, "「构建养老」[1]", "g", (CITED,), pin=7)
+    return Answer(name, Outcome.ANSWERED, (Quote((1,)),), "g", (CITED,), pin=7)
 
 
 class Asking:
