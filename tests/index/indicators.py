@@ -23,7 +23,7 @@ def web_page(folder: Path) -> Path:
     table = f"<table><tr>{cells('th', HEADER)}</tr>{rows}</table>"
     after = "".join(f"<p>{line}</p>" for line in AFTER)
     page = f"<html><body><h1>{TITLE}</h1>{body}{table}{after}</body></html>"
-    return written(folder / "plans/plan.html", page)
+    return written(folder / "plan.html", page)
 
 
 def merged_page(folder: Path) -> Path:

@@ -63,7 +63,7 @@ PAGE = """<html><body><h1>青河县医院绩效考核办法</h1><p>考核指标�
 @pytest.fixture(scope="module")
 def grouped(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
     folder = tmp_path_factory.mktemp("grouped")
-    (folder / "plans/plan.html").write_text(PAGE, encoding="utf-8")
+    (folder / "plan.html").write_text(PAGE, encoding="utf-8")
     return brain(folder, built)
 
 
