@@ -15,7 +15,7 @@ import jieba
 from rank_bm25 import BM25Okapi
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Quote
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.understanding.question import Question

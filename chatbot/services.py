@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chatbot.answering.answer import Answer
 from chatbot.answering.pins.pinned import PinnedAnswers
 from chatbot.answering.pipeline import Answerer
+from chatbot.answering.trace import Trace
 from chatbot.answering.understanding.question import Question
 from chatbot.desk.wording.desk import WordingDesk
 from chatbot.records.asked.questions import Records
@@ -35,8 +36,12 @@ class Services:
 
         Raises IndexNotBuilt or GenerationDamaged.
         """
-        asked = Question(question, history, frozenset(documents))
-        return self.pinned.answer(asked) or self.answerer.answer(asked)
+        return self.trace(Question(question, history, frozenset(documents))).answer
+
+    def trace(self, question: Question) -> Trace:
+        """The answer, and how it came about."""
+        pinned = self.pinned.answer(question)
+        return Trace(pinned) if pinned else self.answerer.trace(question)
 
 
 def make_services(settings: Settings) -> Services:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Part, cited_by, rendered
 
 

@@ -1,30 +1,67 @@
-"""Draft: the spans chosen to answer, before they are cut and cited."""
+"""Candidate: words of one document that may answer, before anything is said of how well."""
 
 from dataclasses import dataclass
+from enum import Enum
 
+from chatbot.answering.weights import limit
 from index.intake.documents import Document
 from index.outlining.outline import Section
+from index.search import Hit
 from index.spans import Span
 
-_A_HEADING = 20  # characters: a longer one is an item's whole sentence
+_A_HEADING = limit("heading_quoted")
+
+
+class Shape(Enum):
+    """What kind of words a candidate quotes."""
+
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    ROW = "row"
+    SECTION = "section"
+    LIST = "list"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """Spans of one document that answer; `section` is where they stand.
+class Candidate:
+    """Spans of one document that may answer; `section` is where they stand.
 
-    `coverage` is the share of the question's own words that they and their headings cover.
-    `key` is the sentence that answers, when its whole paragraph is quoted.
-    A list shows its spans as numbered items, below the sentence that announces them (`intro`).
+    `hit` is the passage that they were found by, None when an outline led to them.
+    `key` is the sentence that answers, when its whole paragraph is quoted. A list shows its spans
+    as items below the words that announce or name them (`intro`). `before` is the sentence before
+    it in its passage, "" for none. `named` are the texts by which a section or list is known,
+    each with how much a word counts that is found in it.
     """
 
     document: Document
     section: Section
     spans: tuple[Span, ...]
-    coverage: float
-    is_list: bool = False
-    intro: Span | None = None
+    shape: Shape
+    hit: Hit | None = None
     key: Span | None = None
+    intro: Span | None = None
+    before: str = ""
+    named: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def is_list(self) -> bool:
+        return self.shape in (Shape.LIST, Shape.ROWS)
+
+    @property
+    def quoted(self) -> tuple[Span, ...]:
+        """All that is quoted, what announces a list first."""
+        return (self.intro, *self.spans) if self.intro else self.spans
+
+    @property
+    def words(self) -> str:
+        """What its spans say, one after another."""
+        return " ".join([span.cut(self.document.text) for span in self.spans])
+
+    @property
+    def telling(self) -> str:
+        """The words that answer: the key sentence, what announces a list, else the first span."""
+        return (self.key or self.intro or self.spans[0]).cut(self.document.text)
 
     @property
     def path(self) -> tuple[str, ...]:

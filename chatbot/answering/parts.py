@@ -1,11 +1,11 @@
 """Parts: what a reply is made of, in the order it is read; its text is rendered from them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from chatbot.answering import replies
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,10 @@ def cited_by(part: Part) -> tuple[int, ...]:
             return (citation,)
         case Reply():
             return ()
+
+
+def numbers(citations: Iterable[Citation]) -> tuple[int, ...]:
+    return tuple(citation.number for citation in citations)
 
 
 def rendered(parts: Sequence[Part], citations: Sequence[Citation]) -> str:

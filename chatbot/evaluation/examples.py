@@ -1,4 +1,4 @@
-"""Judged questions and a shelf -> drafts that answer, and drafts that must not be shown.
+"""Judged questions and a shelf -> candidates that answer, and some that must not be shown.
 
 Each question is put to the shelf, and again to the shelf without the document that answers it:
 what is then found is a wrong answer of just the kind that a person might be given.
@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.candidate import Draft
+from chatbot.answering.candidate import Candidate
 from chatbot.answering.choosing.attempting import best_attempt
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.completing import heading_questions
-from chatbot.answering.evidence.ranking import features
-from chatbot.answering.parts import Quote
+from chatbot.answering.evidence.likelihood import Weighed
+from chatbot.answering.parts import Quote, numbers
 from chatbot.answering.understanding.question import Kind, Question, understand
+from chatbot.answering.weights import weights
 from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion
 from chatbot.evaluation.judging import is_document, is_right
@@ -46,12 +47,11 @@ def _examples(
         if understood.kind in {Kind.SMALL_TALK, Kind.METADATA} or not understood.words:
             continue  # the gate is not asked
         best = best_attempt(question, generation)
-        if best.draft is None or best.found.regions:
+        if best.best is None or _is_ruled_out(best.best):
             continue
         can = answerable and judged.answerable
-        right = can and is_right(judged, _shown(best.draft))
-        evidence = features(best.understood, best.found, best.draft)
-        yield Example(judged.turns[-1], evidence, right, can)
+        right = can and is_right(judged, _shown(best.best.candidate))
+        yield Example(judged.turns[-1], _fitted(best.best), right, can)
 
 
 def heading_examples(generation: Generation) -> Iterator[Example]:
@@ -61,12 +61,12 @@ def heading_examples(generation: Generation) -> Iterator[Example]:
         asked = tuple(heading_questions(document, sections, _DEEPEST))
         for text in asked[:: max(1, len(asked) // _A_DOCUMENT)]:
             best = best_attempt(Question(text), generation)
-            if best.draft is None or best.found.regions:
+            if best.best is None or _is_ruled_out(best.best):
                 continue
-            headings = "".join(best.draft.section.path)
-            right = best.draft.document is document and _subject(text) in headings
-            evidence = features(best.understood, best.found, best.draft)
-            yield Example(text, evidence, right, answerable=True)
+            candidate = best.best.candidate
+            headings = "".join(candidate.section.path)
+            right = candidate.document is document and _subject(text) in headings
+            yield Example(text, _fitted(best.best), right, answerable=True)
 
 
 def _subject(question: str) -> str:
@@ -74,13 +74,23 @@ def _subject(question: str) -> str:
     return re.sub("^怎样|(有哪些|是什么|是怎么规定的)?？$", "", question)
 
 
-def _shown(draft: Draft) -> Answer:
-    """The draft as the answer it would be."""
-    spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
-    text = draft.document.text
+def _is_ruled_out(best: Weighed) -> bool:
+    """Whether a fixed rule decides alone: no fitted weight has anything to say."""
+    constant = weights("answer")["constant"]
+    fixed = weights("fixed").items()
+    return any(weighs < constant and best.evidence[name] for name, weighs in fixed)
+
+
+def _fitted(best: Weighed) -> dict[str, float]:
+    """The evidence whose weights are fitted; what is fixed would only tell of itself."""
+    return {name: best.evidence[name] for name in weights("answer") if name in best.evidence}
+
+
+def _shown(candidate: Candidate) -> Answer:
+    """The candidate as the answer it would be."""
+    text = candidate.document.text
     citations = tuple(
-        Citation(number, draft.document, draft.section.path, span, span.cut(text))
-        for number, span in enumerate(spans, 1)
+        Citation(number, candidate.document, candidate.section.path, span, span.cut(text))
+        for number, span in enumerate(candidate.quoted, 1)
     )
-    numbers = tuple(citation.number for citation in citations)
-    return Answer("", Outcome.ANSWERED, (Quote(numbers),), "", citations)
+    return Answer("", Outcome.ANSWERED, (Quote(numbers(citations)),), "", citations)

@@ -1,13 +1,12 @@
-"""Examples of drafts -> the gate that tells the right ones from the wrong ones."""
+"""Examples of candidates -> the weights that tell those that answer from those that do not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.answering.evidence.gate import Gate
-from chatbot.answering.evidence.ranking import Features
+from chatbot.answering.evidence.likelihood import logistic
 from index.errors import PlanError
 
 _RIDGE = 1.0  # pulls the weights of little evidence towards zero
@@ -20,23 +19,37 @@ class NothingToFit(PlanError):
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """A constant and a weight for each rule of [answer] in weights.toml."""
+
+    constant: float
+    weights: Mapping[str, float]
+
+    def likely(self, evidence: Mapping[str, float]) -> float:
+        """How likely a candidate with this evidence answers, 0 to 1."""
+        said = (weight * evidence[name] for name, weight in self.weights.items())
+        return logistic(self.constant + sum(said))
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A draft's evidence, and whether it answers; `asked` names the question."""
+    """A candidate's evidence, and whether it answers; `asked` names the question."""
 
     asked: str
-    evidence: Features
+    evidence: Mapping[str, float]
     answers: bool
     answerable: bool
 
 
-def fit(examples: Sequence[Example], threshold: float) -> Gate:
+def fit(examples: Sequence[Example]) -> Fit:
     """The ridge-regularised logistic regression, by Newton's method (Bishop 2006, 4.3.3).
 
     Raises NothingToFit unless there are examples that answer and examples that do not.
     """
     if len({example.answers for example in examples}) < 2:  # noqa: PLR2004  right and wrong
         raise NothingToFit("标注问题太少：要既有答得对的，也有答不对的；请补充标注问题。")
-    inputs = np.array([(1.0, *example.evidence.vector()) for example in examples])
+    names = sorted(examples[0].evidence)
+    inputs = np.array([(1.0, *(one.evidence[name] for name in names)) for one in examples])
     wanted = np.array([float(example.answers) for example in examples])
     ridge = np.diag([0.0] + [_RIDGE] * (inputs.shape[1] - 1))
     weights = np.zeros(inputs.shape[1])
@@ -49,7 +62,7 @@ def fit(examples: Sequence[Example], threshold: float) -> Gate:
         if float(np.abs(step).max()) < _CLOSE:
             break
     constant, *each = (float(weight) for weight in weights)
-    return Gate(threshold, constant, dict(zip(Features.names(), each, strict=True)))
+    return Fit(constant, dict(zip(names, each, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +78,9 @@ class TradeOff:
     false_answers: float
 
 
-def trade_off(gate: Gate, examples: Sequence[Example]) -> list[TradeOff]:
+def trade_off(fitted: Fit, examples: Sequence[Example]) -> list[TradeOff]:
     """The curve over thresholds from 0.1 to 0.9."""
-    likely = [gate.probability(example.evidence) for example in examples]
+    likely = [fitted.likely(example.evidence) for example in examples]
     return [_at(threshold / 20, likely, examples) for threshold in range(2, 19)]
 
 

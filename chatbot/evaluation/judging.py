@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import PurePath
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.evaluation.judged import JudgedQuestion
 from index.intake.documents import Document
 

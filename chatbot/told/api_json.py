@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 
 from chatbot.answering.answer import Answer
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Part, cited_by
 from chatbot.desk.wording.finding import Finding, Match
 from index.intake.documents import Document

@@ -74,10 +74,7 @@ def why(answer: Answer) -> tuple[str, ...]:
     """What stands above the steps of an answer: that it was pinned, if it was."""
     if not answer.pin:
         return ()
-    return (
-        f"指定答复：工作人员为这个问题指定了原文（第 {answer.pin} 号），照引；"
-        "以下是没有指定时的步骤",
-    )
+    return (f"指定答复：工作人员为这个问题指定了原文（第 {answer.pin} 号），照引，没有再查",)
 
 
 def filters(wanted: Wanted) -> str:

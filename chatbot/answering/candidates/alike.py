@@ -4,32 +4,35 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from chatbot.answering.candidate import Draft
+from chatbot.answering.candidate import Candidate
 from chatbot.answering.candidates.outlines import sections_above
 from chatbot.answering.looking.retrieving import Found
+from chatbot.answering.weights import weight
 from index.chunking import Passage
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.tokens import fold
 
-_ALIKE = 0.9  # Dice's coefficient over pairs of characters (Dice 1945)
+_ALIKE = weight("enough", "alike")
 _LEVELS = ("国家", "省级", "市级", "县级")
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
 _NO_WORDS = re.compile(r"^第[^条]{1,8}条|[^\w]")  # 第十条 of one law is 第八条 of the next
 
 
-def most_specific(draft: Draft, found: Found, generation: Generation) -> Draft:
-    """The draft, or the same sentence in a document that is for a smaller place."""
-    if draft.is_list or len(draft.spans) != 1:
-        return draft
-    said, best = draft.spans[0].cut(draft.document.text), draft
+def most_specific(candidate: Candidate, found: Found, generation: Generation) -> Candidate:
+    """The candidate, or the same sentence in a document that is for a smaller place."""
+    if candidate.is_list or len(candidate.spans) != 1:
+        return candidate
+    said, best = candidate.spans[0].cut(candidate.document.text), candidate
     for hit in found.hits:
         document, above = sections_above(hit.passage, generation)
         if _level(document) <= _level(best.document):
             continue
         for span, words in generation.sentences(hit.passage):
             if alike(words, said):
-                best = replace(draft, document=document, section=above[0], spans=(span,))
+                best = replace(
+                    candidate, document=document, section=above[0], spans=(span,), hit=hit
+                )
     return best
 
 

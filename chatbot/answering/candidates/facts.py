@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from chatbot.answering.looking.retrieving import Found
+from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.weights import weight
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.dates import find_dates
@@ -18,11 +20,11 @@ _ASKED = (
     ("issuer", "发布机关", re.compile(r"机关|部门|单位|谁|哪里|哪个")),
     ("status", "状态", re.compile(r"状态|有效|废止")),
 )
-_NAMED = 0.3  # of the question's words in the title: less names no document
+_NAMED = weight("words", "name_share")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FoundFact:
     """One fact about one document; `proof` is the line of its text that says it, or its title."""
 
     document: Document
@@ -32,19 +34,21 @@ class Fact:
 
 
 def find_fact(
-    text: str, found: Found, documents: frozenset[str], generation: Generation
-) -> Fact | None:
-    """The fact a folded question asks for, of the document whose title it covers best."""
+    understood: Understood, found: Found, documents: frozenset[str], generation: Generation
+) -> FoundFact | None:
+    """The fact that is asked for of the document whose title the question covers best."""
+    if understood.kind is not Kind.METADATA:
+        return None
     among = [one for one in generation.documents if not documents or one.id in documents]
     named = max(among, key=lambda document: found.coverage.of(document.title), default=None)
     if named is None or found.coverage.of(named.title) < _NAMED:
         return None
     for field, name, pattern in _ASKED:
         value = getattr(named, field)
-        if pattern.search(text) and value:
+        if pattern.search(understood.text) and value:
             title = generation.sections(named.id)[0].heading
             proof = title if field == "issuer" else _saying(named, value) or title
-            return Fact(named, name, value, proof) if proof else None
+            return FoundFact(named, name, value, proof) if proof else None
     return None
 
 

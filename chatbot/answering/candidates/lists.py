@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chatbot.answering.candidate import Draft
+from chatbot.answering.candidate import Candidate, Shape
 from chatbot.answering.candidates.outlines import children, parent, siblings
-from chatbot.answering.evidence.form import comprises
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.weights import limit
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.sentences import sentences
@@ -15,49 +14,44 @@ from index.outlining.markers import bare
 from index.outlining.outline import Section
 from index.spans import Span, trimmed
 
-_FEWEST_ITEMS = 2
-_MOST_LINES = 20
+_FEWEST_ITEMS = limit("fewest_items")
+_MOST_LINES = limit("list_lines")
 _LINE = re.compile(r"\s*[^\n]+")
 _ANNOUNCES = re.compile(r"[：:]$")
 _ENUMERATES = re.compile(
     r"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)|(、[^、。；]{1,20}){2,}"
     r"|(包括|分为|分成)[^。；]{2,20}[和及与]"
 )
-_LONGEST_PART = 350  # characters of a section that a list question may be answered with whole
+_LONGEST_PART = limit("section_for_list")
 
 
-def complete(understood: Understood, draft: Draft, generation: Generation) -> Draft:
-    """The list that the draft's sentence announces (…如下：) or is an item of; else the draft.
+def listed(candidate: Candidate, generation: Generation) -> Candidate:
+    """The list that a sentence is an item of, else its whole short section, for who wants a list.
 
-    A list question that no numbered list answers gets the whole short section, not one sentence
-    of it, unless the sentence itself enumerates.
+    The candidate itself when it quotes more than a sentence, or nothing of that is there.
     """
-    draft = announced(draft, generation)
-    quote = draft.spans[0].cut(draft.document.text)
-    if draft.is_list:
-        return draft
-    sections = generation.sections(draft.document.id)
-    if understood.kind is not Kind.LIST or len(draft.spans) > 1 or comprises(understood, quote):
-        return draft
-    return _around(draft, sections) or _whole(draft, quote) or draft
+    if candidate.is_list or len(candidate.spans) > 1:
+        return candidate
+    sections = generation.sections(candidate.document.id)
+    return _around(candidate, sections) or _whole(candidate) or candidate
 
 
-def announced(draft: Draft, generation: Generation) -> Draft:
-    """The items that the draft's quote announces, below its section or right after the quote.
+def announced(candidate: Candidate, generation: Generation) -> Candidate:
+    """The items that the quote announces, below its section or right after the quote.
 
-    The draft itself when it announces nothing (its last sign is no colon) or no list is there.
+    The candidate itself when it announces nothing (its last sign is no colon) or no list is there.
     """
-    opening, document = draft.spans[0], draft.document
-    if draft.is_list or not _ANNOUNCES.search(opening.cut(document.text)):
-        return draft
+    opening, document = candidate.spans[0], candidate.document
+    if candidate.is_list or not _ANNOUNCES.search(opening.cut(document.text)):
+        return candidate
     sections = generation.sections(document.id)
-    below = [item_span(document, item) for item in children(draft.section, sections)]
+    below = [item_span(document, item) for item in children(candidate.section, sections)]
     after = [item_span(document, item) for item in _items_after(opening, document, sections)]
     kinds = (below, after, _lines_after(opening, document.text))
     items = next((spans for spans in kinds if len(spans) >= _FEWEST_ITEMS), None)
     if items is None:
-        return draft
-    return replace(draft, spans=tuple(items), is_list=True, intro=opening, key=None)
+        return candidate
+    return replace(candidate, spans=tuple(items), shape=Shape.LIST, intro=opening, key=None)
 
 
 def _items_after(
@@ -89,30 +83,31 @@ def _lines_after(opening: Span, text: str) -> list[Span]:
     return []
 
 
-def _around(draft: Draft, sections: tuple[Section, ...]) -> Draft | None:
-    """The list of which the draft's one-sentence section is an item."""
-    section = draft.section
+def _around(candidate: Candidate, sections: tuple[Section, ...]) -> Candidate | None:
+    """The list of which the candidate's one-sentence section is an item."""
+    section = candidate.section
     items = siblings(section, sections)
     if section.body is not None or section not in items:
         return None
-    return _listed(draft, parent(section, sections) or section, items)
+    return _listed(candidate, parent(section, sections) or section, items)
 
 
-def _whole(draft: Draft, quote: str) -> Draft | None:
-    """The draft's whole section, when it is short and the sentence enumerates nothing itself."""
-    whole = draft.section.body
+def _whole(candidate: Candidate) -> Candidate | None:
+    """The candidate's whole section, when it is short and the sentence does not enumerate."""
+    whole = candidate.section.body
+    quote = candidate.spans[0].cut(candidate.document.text)
     if whole is None or len(whole) > _LONGEST_PART or _ENUMERATES.search(quote):
         return None
-    return Draft(draft.document, draft.section, (whole,), draft.coverage)
+    return replace(candidate, spans=(whole,), shape=Shape.SECTION)
 
 
-def _listed(draft: Draft, section: Section, items: list[Section]) -> Draft:
+def _listed(candidate: Candidate, section: Section, items: list[Section]) -> Candidate:
     if len(items) < _FEWEST_ITEMS:
-        return draft
-    document = draft.document
+        return candidate
+    document = candidate.document
     spans = tuple(item_span(document, item) for item in items)
     intro = announcing(document, section)
-    return Draft(document, section, spans, draft.coverage, is_list=True, intro=intro)
+    return replace(candidate, section=section, spans=spans, shape=Shape.LIST, intro=intro)
 
 
 def announcing(document: Document, section: Section) -> Span | None:

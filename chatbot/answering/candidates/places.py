@@ -44,6 +44,16 @@ def asks_where(understood: Understood) -> bool:
     return bool(understood.quoted and _ASKS_WHERE.search(understood.text))
 
 
+def standing_places(
+    understood: Understood, documents: frozenset[str], generation: Generation
+) -> Standing | None:
+    """The places of the first quoted wording that stands somewhere, when a question asks where."""
+    if not asks_where(understood):
+        return None
+    asked = (places_of(wording, documents, generation) for wording in understood.quoted)
+    return next((one for one in asked if one.count), None)
+
+
 def places_of(wording: str, documents: frozenset[str], generation: Generation) -> Standing:
     """Every place of a folded wording in these documents, or in all when there are none."""
     among = [one for one in generation.documents if not documents or one.id in documents]

@@ -4,18 +4,20 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatbot.answering.candidate import Draft
+from chatbot.answering.candidate import Candidate, Shape
 from chatbot.answering.candidates.outlines import sections_above
 from chatbot.answering.looking.retrieving import Found
+from chatbot.answering.weights import limit, trust, weight
 from index.chunking import Passage
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.tokens import fold
+from index.search import Hit
 from index.spans import Span, trimmed
 
-_NAMED_ENOUGH = 0.6  # of the question: a cell that covers this much names what is asked
-_IN_HEADER, _IN_TITLE = 0.9, 0.6  # how much a word counts that stands there instead
-_FEWEST_ITEMS = 2
+_ENOUGH = weight("enough", "heading")
+_TRUST = trust("table")
+_FEWEST_ITEMS = limit("fewest_items")
 _COUNTS = frozenset("0123456789.、()（）")
 
 
@@ -28,25 +30,26 @@ class _Group:
     items: tuple[Span, ...]
 
 
-def best_table_list(found: Found, generation: Generation) -> Draft | None:
-    """The rows whose common cell covers the question best, among the tables that hold a hit."""
-    best: Draft | None = None
-    for header in _headers(found):
-        rows = _rows(header, generation)
+def rows_named(found: Found, generation: Generation) -> Iterator[Candidate]:
+    """The rows whose common cell names what is asked, in the tables that hold a hit."""
+    for hit in _tables(found):
+        rows = _rows(hit.passage, generation)
         document, above = sections_above(rows[0], generation)
+        header = hit.passage.header or hit.passage.span
         for group in (*_under_rows(rows, document), *_under_cells(rows, document)):
-            covered = _covered(found, document, header.header or header.span, group)
-            if covered >= _NAMED_ENOUGH and (best is None or covered > best.coverage):
-                best = Draft(
-                    document, above[0], group.items, covered, is_list=True, intro=group.name
+            named = _names(document, header, group)
+            if not found.own_coverage.of(named[0][0]) or len(group.items) < _FEWEST_ITEMS:
+                continue
+            if found.own_coverage.across(named) >= _ENOUGH:
+                yield Candidate(
+                    document, above[0], group.items, Shape.ROWS, hit, intro=group.name, named=named
                 )
-    return best
 
 
-def _headers(found: Found) -> list[Passage]:
+def _tables(found: Found) -> list[Hit]:
     """One hit of each table."""
-    tables = {(hit.passage.document_id, hit.passage.header): hit.passage for hit in found.hits}
-    return [passage for (_, header), passage in tables.items() if header]
+    tables = {(hit.passage.document_id, hit.passage.header): hit for hit in found.hits}
+    return [hit for (_, header), hit in tables.items() if header]
 
 
 def _rows(one: Passage, generation: Generation) -> list[Passage]:
@@ -110,13 +113,8 @@ def _cells(row: Passage, document: Document) -> list[Span]:
     return cells
 
 
-def _covered(found: Found, document: Document, header: Span, group: _Group) -> float:
-    """The share of the question in a group's name and what stands around; 0 without its name."""
+def _names(document: Document, header: Span, group: _Group) -> tuple[tuple[str, float], ...]:
+    """The texts by which rows are known: their name, what stands beside and above, the title."""
     text = document.text
-    name = group.name.cut(text)
-    if not found.own_coverage.of(name) or len(group.items) < _FEWEST_ITEMS:
-        return 0.0
     beside = " ".join(fold(cell.cut(text)) for cell in (header, *group.beside))
-    return found.own_coverage.across(
-        ((name, 1.0), (beside, _IN_HEADER), (document.title, _IN_TITLE))
-    )
+    return tuple(zip((group.name.cut(text), beside, document.title), _TRUST, strict=True))

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from chatbot.answering.candidate import Draft
+from chatbot.answering.candidate import Candidate, Shape
 from chatbot.answering.candidates.outlines import children
-from chatbot.answering.candidates.sections import whole
+from chatbot.answering.candidates.sections import whole_section
 from chatbot.answering.choosing.attempting import attempt, best_attempt
-from chatbot.answering.choosing.composing import compose
-from chatbot.answering.evidence.gate import fitted_gate, likely
+from chatbot.answering.choosing.choose import choose
 from chatbot.answering.understanding.question import Question, Understood, understand
+from chatbot.answering.weights import limit, weight
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.sentences import sentences
@@ -17,14 +17,17 @@ from index.language.tokens import fold
 from index.outlining.outline import Section
 from index.spans import Span
 
-_LONGEST = 400  # characters of an item; of a longer one its opening sentences are quoted
+_SURE = weight("grades", "sure")
+_LONGEST = limit("item")
 _PARTS = re.compile(r"(?:包括|包含|分为|分成|分别是|分别为|[：:])([^。；;：:]+)")
-_FEWEST_PARTS = 2
+_FEWEST_PARTS = limit("fewest_items")
 _BETWEEN = re.compile(r"、|，?(?:以及|和|及|或者|或)")
 
 
-def nth_item(question: Question, understood: Understood, generation: Generation) -> Draft | None:
-    """The draft for the item meant, in the list or the sentence that an answer before quoted.
+def nth_item(
+    question: Question, understood: Understood, generation: Generation
+) -> Candidate | None:
+    """The candidate for the item meant, in the list or the sentence that an answer before quoted.
 
     None when the question names no item, or nothing before listed so many.
     """
@@ -36,18 +39,20 @@ def nth_item(question: Question, understood: Understood, generation: Generation)
     )
 
 
-def _listed(question: Question, understood: Understood, generation: Generation) -> Draft | None:
+def _listed(question: Question, understood: Understood, generation: Generation) -> Candidate | None:
     """What the nearest question before that asked for no item was answered with."""
     if not understood.ordinal:
         return None
     for steps, before in enumerate(understood.follows, 1):
         asked = Question(before, question.history[:-steps], question.documents)
         if not understand(asked, generation.tokenizer).ordinal:
-            return best_attempt(asked, generation).draft
+            return best_attempt(asked, generation).candidate
     return None
 
 
-def _listed_item(listed: Draft, understood: Understood, generation: Generation) -> Draft | None:
+def _listed_item(
+    listed: Candidate, understood: Understood, generation: Generation
+) -> Candidate | None:
     """The whole text of the item, or its sentence on what else is asked of it."""
     sections = generation.sections(listed.document.id)
     items = children(listed.section, sections)
@@ -61,8 +66,10 @@ def _listed_item(listed: Draft, understood: Understood, generation: Generation) 
     )
 
 
-def _named_part(listed: Draft, understood: Understood, generation: Generation) -> Draft | None:
-    """The draft for 第二种, when a sentence listed what is meant: 包括甲和乙.
+def _named_part(
+    listed: Candidate, understood: Understood, generation: Generation
+) -> Candidate | None:
+    """The candidate for 第二种, when a sentence listed what is meant: 包括甲和乙.
 
     The question is put again with 乙 in it, to the same document and not to that sentence; None
     when no sentence listed so many, or what is found does not answer.
@@ -80,28 +87,30 @@ def _named_part(listed: Draft, understood: Understood, generation: Generation) -
         hit for hit in found.hits if not any(hit.passage.span.meets(span) for span in listed.spans)
     )
     found = replace(found, hits=others)
-    draft = compose(meant, found, generation)
-    return draft if likely(meant, found, draft) >= fitted_gate().threshold else None
+    best = choose(meant, found, generation)
+    return best.candidate if best and best.likely >= _SURE else None
 
 
 def _asked_within(
     section: Section, document: Document, understood: Understood, generation: Generation
-) -> Draft | None:
-    """The draft from inside a section, for a question that says more than which item it means."""
+) -> Candidate | None:
+    """The candidate from inside a section, if the question says more than which item it means."""
     if not understood.words:
         return None
     found = attempt(understood, frozenset({document.id}), generation).found
     within = tuple(hit for hit in found.hits if section.span.holds(hit.passage.span))
-    return compose(understood, replace(found, hits=within), generation) if within else None
+    best = choose(understood, replace(found, hits=within), generation)
+    return best.candidate if best else None
 
 
-def _whole(document: Document, section: Section, sections: tuple[Section, ...]) -> Draft | None:
-    draft = whole(document, section, sections, 1.0)
-    if draft or section.body is None:
-        return draft
+def _whole(document: Document, section: Section, sections: tuple[Section, ...]) -> Candidate | None:
+    candidate = whole_section(document, section, sections, None)
+    if candidate or section.body is None:
+        return candidate
     opening = list(sentences(document.text, section.body))
     end = max(
         (one.end for one in opening if one.end - section.body.start <= _LONGEST),
         default=opening[0].end,
     )
-    return Draft(document, section, (Span(section.body.start, end),), 1.0)
+    span = Span(section.body.start, end)
+    return Candidate(document, section, (span,), Shape.SECTION)

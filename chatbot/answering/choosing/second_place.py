@@ -6,54 +6,54 @@ the answer, or the wrong half.
 
 from dataclasses import replace
 
-from chatbot.answering.candidate import Draft
-from chatbot.answering.candidates.sentences import best_sentence
+from chatbot.answering.candidate import Candidate
+from chatbot.answering.candidates.sentences import sentences_found
 from chatbot.answering.candidates.widening import widen
 from chatbot.answering.choosing.attempting import Attempt
-from chatbot.answering.evidence import gate
-from chatbot.answering.evidence.form import fits, is_purpose
+from chatbot.answering.evidence.form import is_purpose
+from chatbot.answering.evidence.likelihood import Weighed, strongest, weighed
+from chatbot.answering.evidence.rules import form_fits
 from chatbot.answering.understanding.question import Kind
+from chatbot.answering.weights import limit, weight
 from index.generation import Generation
 
-_NEARLY = 0.75  # of how likely the first place answers
-_MOST = 350  # characters of both together: what a telephone shows without scrolling
+_NEARLY, _SURE = weight("grades", "second"), weight("grades", "sure")
+_TOGETHER = limit("second_together")
 _ONE_PLACE = frozenset({Kind.WORDING, Kind.METADATA, Kind.CONTACT})
 _TOLD_ONCE = frozenset({Kind.DEFINITION, Kind.LIST})  # by a sentence of the form asked for
 
 
-def second_place(best: Attempt, generation: Generation) -> Draft | None:
-    """The second draft, if there is one worth showing; a list or a table row needs none."""
-    first = best.draft
+def second_place(best: Attempt, generation: Generation) -> Weighed | None:
+    """The second candidate, if it is worth showing; a list or a table row needs none."""
+    first = best.candidate
     if first is None or len(first.spans) > 1 or best.understood.kind in _ONE_PLACE:
         return None
-    if best.understood.kind in _TOLD_ONCE and fits(best.understood, _answering(first)):
+    told_once = best.understood.kind in _TOLD_ONCE
+    if told_once and form_fits(best.understood, best.found, first):
         return None
+    second = _next_best(best, first, generation)
+    if second is None or not _adds(second.candidate, first):
+        return None
+    return second if second.likely >= max(_NEARLY * best.likely, _SURE) else None
+
+
+def _next_best(best: Attempt, first: Candidate, generation: Generation) -> Weighed | None:
+    """The strongest sentence of the other passages of the document, with its paragraph."""
     others = tuple(
         hit
         for hit in best.found.hits
         if hit.passage.document_id == first.document.id
         and not any(hit.passage.span.meets(span) for span in first.spans)
     )
-    found = replace(best.found, hits=others)
-    sentence = best_sentence(best.understood, found, generation) if others else None
-    if sentence is None:
+    rest = replace(best.found, hits=others)
+    second = strongest(best.understood, rest, sentences_found(best.understood, rest, generation))
+    if second is None:
         return None
-    second = widen(best.understood, sentence)
-    return second if _adds(second, first) and _is_likely(second, best) else None
+    return weighed(best.understood, best.found, second, widen(best.understood, second.candidate))
 
 
-def _adds(second: Draft, first: Draft) -> bool:
+def _adds(second: Candidate, first: Candidate) -> bool:
     """Whether a second quote says something else, and both can be read at a glance."""
-    one, other = first.spans[0].cut(first.document.text), second.spans[0].cut(second.document.text)
-    if len(second.spans) > 1 or is_purpose(other):
+    if len(second.spans) > 1 or is_purpose(second.words):
         return False
-    return one != other and len(one) + len(other) <= _MOST  # forms repeat themselves
-
-
-def _is_likely(second: Draft, best: Attempt) -> bool:
-    likely = gate.likely(best.understood, best.found, second)
-    return likely >= max(_NEARLY * best.likely, gate.fitted_gate().threshold)
-
-
-def _answering(draft: Draft) -> str:
-    return (draft.key or draft.spans[0]).cut(draft.document.text)
+    return first.words != second.words and len(first.words) + len(second.words) <= _TOGETHER

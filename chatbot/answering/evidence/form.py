@@ -1,12 +1,13 @@
 """How well the form of a sentence fits a question: it defines, it counts, it says so."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.weights import limit
 from index.language.tokens import fold
 
-_NEAR = 8  # characters before a term that are looked at
+_NEAR = limit("before_term")
 _ANYTHING = re.compile("")
 _COUNTED_PARTS = re.compile("几个?大?(方面|阶段|步|环节|部分|层次|级|档)")
 _NUMBER_OF = r"[两二三四五六七八九十\d]个?大?"
@@ -20,18 +21,6 @@ _DIVIDED = re.compile(r"[^,。;]{0,6}(包括|包含|分[为成]|由[^,。]{2,}�
 _DIVIDED_AT_ALL = re.compile(r",?" + _DIVIDED.pattern)
 _NOT_BY = re.compile(r"(?<![据照对按])$")
 _BY = re.compile("[^,。;]{0,6}由")
-
-
-def fits(understood: Understood, quote: str) -> float:
-    """What the form of a quote adds to its coverage; 0 for the most."""
-    folded = fold(quote)
-    rules = _RULES.get(understood.kind, ())
-    return sum(worth for worth, holds in rules if holds(understood, folded))
-
-
-def best_form(understood: Understood) -> float:
-    """The most that `fits` can add for a question."""
-    return sum(worth for worth, _ in _RULES.get(understood.kind, ()))
 
 
 def says_something(understood: Understood, quote: str) -> bool:
@@ -52,24 +41,24 @@ def is_purpose(quote: str) -> bool:
     return bool(_PURPOSE.search(quote))
 
 
-def _holds_quoted(understood: Understood, folded: str) -> bool:
+def holds_quoted(understood: Understood, folded: str) -> bool:
     """Whether all that the question quotes stands in the sentence, word for word."""
     return bool(understood.quoted) and all(words in folded for words in understood.quoted)
 
 
-def _counts(understood: Understood, folded: str) -> bool:
+def counts(understood: Understood, folded: str) -> bool:
     """三个阶段, 五大体系: a number before a word that the question asks for."""
     asked = [word.text for word in understood.words if len(word.text) > 1]
     return _stands(asked, folded, before=_COUNTED)
 
 
-def _counts_what_is_counted(understood: Understood, folded: str) -> bool:
+def counts_parts(understood: Understood, folded: str) -> bool:
     """哪几个方面, 分几步: the sentence says how many 方面 or 步骤 there are."""
     asked = _COUNTED_PARTS.search(understood.text)
     return asked is not None and bool(re.search(_NUMBER_OF + asked[1], folded))
 
 
-def _is(understood: Understood, folded: str) -> bool:
+def equates(understood: Understood, folded: str) -> bool:
     """Whether it says X是…, which tells less than X是指…."""
     return _stands(_terms(understood), folded, after=_IS)
 
@@ -98,7 +87,7 @@ def _terms(understood: Understood) -> tuple[str, ...]:
     return (*understood.quoted, *_runs_of_words(understood), *words)
 
 
-def _defines(understood: Understood, folded: str) -> bool:
+def defines(understood: Understood, folded: str) -> bool:
     """X是指…, 本法所称X, …（以下简称X）: a sentence that says what a word of the question is."""
     terms = _terms(understood)
     return _stands(terms, folded, after=_MEANS) or _stands(terms, folded, before=_CALLED)
@@ -118,65 +107,65 @@ def _runs_of_words(understood: Understood) -> list[str]:
 def comprises(understood: Understood, quote: str) -> bool:
     """Whether a quote is itself the list asked for: it divides the subject and enumerates."""
     folded = fold(quote)
-    return _comprises(understood, folded) and _enumerates(understood, folded)
+    return divides(understood, folded) and enumerates(understood, folded)
 
 
-def _comprises(understood: Understood, folded: str) -> bool:
+def divides(understood: Understood, folded: str) -> bool:
     """残疾人包括视力残疾、听力残疾…: the sentence divides just what the question asks of."""
     divided = _DIVIDED_AT_ALL if _ASKS_FOR_KINDS.search(understood.text) else _DIVIDED
     return _stands(_terms(understood), folded, after=divided)
 
 
-def _announces(_: Understood, folded: str) -> bool:
+def announces(_: Understood, folded: str) -> bool:
     return folded.endswith(":")
 
 
-def _announces_what_is_asked(understood: Understood, folded: str) -> bool:
+def announces_asked(understood: Understood, folded: str) -> bool:
     """…应当符合下列条件: answers 哪些条件 better than a sentence on anything else."""
     found = _ANNOUNCED.search(folded)
     return found is not None and found[1] in understood.text
 
 
-def _enumerates(_: Understood, folded: str) -> bool:
+def enumerates(_: Understood, folded: str) -> bool:
     return bool(_ENUMERATION.search(folded))
 
 
-def _rules(_: Understood, folded: str) -> bool:
+def permits(_: Understood, folded: str) -> bool:
     """不得, 可以, 应当: whether one may is answered by a rule."""
     return bool(_RULE.search(folded))
 
 
-def _assigns(understood: Understood, folded: str) -> bool:
+def assigns(understood: Understood, folded: str) -> bool:
     """(民政部、财政部负责): the sentence gives a task to somebody, as the question asks."""
     return bool(_TASK.search(understood.text) and _TASK.search(folded))
 
 
-def _is_done_by(understood: Understood, folded: str) -> bool:
+def done_by(understood: Understood, folded: str) -> bool:
     """国防教育大纲由…制定: who does something stands after 由, and what is asked of before it."""
     return _stands(_runs_of_words(understood), folded, before=_NOT_BY, after=_BY)
 
 
-def _is_office(understood: Understood, folded: str) -> bool:
+def names_office(understood: Understood, folded: str) -> bool:
     """办理收养登记的机关是…: names the office, when that is asked (哪个机关, 什么部门)."""
     return bool(_WHICH.search(understood.text) and _OFFICE_IS.search(folded))
 
 
-def _owns(understood: Understood, folded: str) -> bool:
+def owns(understood: Understood, folded: str) -> bool:
     """公共收益归全体业主: whose a thing is."""
     return bool(_WHOSE.search(understood.text) and _IS_OF.search(folded))
 
 
-def _denies(understood: Understood, folded: str) -> bool:
+def denies(understood: Understood, folded: str) -> bool:
     """不得, 不属于: what may not be is answered by a sentence that forbids or leaves out."""
     return bool(_ASKS_WHAT_IS_NOT.search(understood.text) and _NOT.search(folded))
 
 
-def _tells_the_way(understood: Understood, folded: str) -> bool:
+def tells_the_way(understood: Understood, folded: str) -> bool:
     """向街道办事处提出申请, 持户口簿到…: where to go and with what, when that is asked."""
     return bool(_ERRAND.search(understood.text) and _THE_WAY.search(folded))
 
 
-_SHORTEST = 6  # characters: less than that says nothing by itself
+_SHORTEST = limit("scrap")
 _A_DATE = re.compile(r"[\d一二三四五六七八九十〇零○]+\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
 _IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
@@ -201,27 +190,3 @@ _THE_WAY = re.compile(
     r"[向到][^,。;]{2,30}(提出|申请|提交|申报|办理|申领|登记|投诉|反映)|提交[^。;]{2,20}材料|持[^。;]{2,30}[到向]"
     r"|通过[^。;]{2,30}(办理|申请|提出)|(程序|流程|手续)[^。]{0,6}:"
 )
-_RULES: dict[Kind, tuple[tuple[float, Callable[[Understood, str], bool]], ...]] = {
-    Kind.LIST: (
-        (0.25, _counts),
-        (0.2, _counts_what_is_counted),
-        (0.2, _announces),
-        (0.2, _announces_what_is_asked),
-        (0.2, _comprises),
-        (0.08, _enumerates),
-        (0.15, _denies),
-    ),
-    Kind.AMOUNT: ((0.2, _counts),),
-    Kind.WHAT: ((0.15, _denies),),
-    Kind.HOW: ((0.15, _tells_the_way), (0.15, _denies)),
-    Kind.YES_NO: ((0.1, _rules), (0.15, _denies)),
-    Kind.DEFINITION: ((0.3, _defines), (0.15, _is)),
-    Kind.WORDING: ((0.4, _holds_quoted),),
-    Kind.WHO: (
-        (0.2, _assigns),
-        (0.1, _is_done_by),
-        (0.15, _is_office),
-        (0.15, _owns),
-        (0.15, _denies),
-    ),
-}

@@ -1,96 +1,103 @@
-"""What tells whether a draft answers its question: a few numbers, each of them explainable."""
+"""What the search says for a candidate: its passage's rank, and what of the question it covers."""
 
-from dataclasses import astuple, dataclass, fields
-
-from chatbot.answering.candidate import Draft
-from chatbot.answering.evidence.form import fits
+from chatbot.answering.candidate import Candidate
+from chatbot.answering.looking.covering import Coverage
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.question import Understood
+from chatbot.answering.weights import limit, trust, weight
 from index.language.tokens import fold
 from index.outlining.markers import bare
 
+_IN_CONTEXT, _IN_VALUE_CONTEXT = trust("sentence"), trust("value")
+_BEFORE = weight("trust", "before")
 # In units of the weight of a word that only one passage in the shelf could hold, so that they
 # mean the same in a shelf of two plans and of two hundred; more than this tells no more.
-_MUCH_EVIDENCE = 3.0
-_HIGH_SCORE = 4.0
-_GOOD_FORM = 0.5
-_A_NAME = 3  # characters of a heading; 目标 alone names none
+_MUCH_EVIDENCE, _HIGH_SCORE = weight("full", "evidence"), weight("full", "score")
+_A_NAME = limit("heading_named")
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """The evidence for a draft; each is 0 to 1, the margin -1 to 1.
+def passage_rank(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The score of a sentence's passage, as a share of the best passage's."""
+    return 0.0 if candidate.named else _rank(found, candidate)
 
-    coverage: the share of the question's words, weighed, in the quote, its headings, the title;
-    those carried over from the question before count too, for less.
-    evidence: the weight of those words together: one rare word covered in full is little.
-    score: the BM25 score of the passage that the draft was found by.
-    margin: by how much that exceeds the score of any other document's passages, those not
-    looked in included: what its own document says best is no better founded for being alone.
-    named: whether the question says the draft's own heading, word for word.
-    form: how well the form of what answers fits the kind of question: it defines, it counts.
+
+def section_rank(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The same of the best passage in a section or list: it tells like headings apart."""
+    return _rank(found, candidate) if candidate.named else 0.0
+
+
+def _rank(found: Found, candidate: Candidate) -> float:
+    return candidate.hit.score / found.top if candidate.hit and found.top else 0.0
+
+
+def covers(understood: Understood, found: Found, candidate: Candidate) -> float:
+    """The weighed share of the question's words in a candidate and around it.
+
+    A section or list is known by what names it; a sentence by its own words, its headings and
+    title, and the sentence before it.
     """
-
-    coverage: float
-    evidence: float
-    score: float
-    margin: float
-    named: float
-    form: float
-
-    @classmethod
-    def names(cls) -> tuple[str, ...]:
-        return tuple(field.name for field in fields(cls))
-
-    def vector(self) -> tuple[float, ...]:
-        return astuple(self)
-
-
-def features(understood: Understood, found: Found, draft: Draft) -> Features:
-    """The evidence that a draft answers the question that these passages were found for."""
-    around = _around(draft)
-    covered = found.coverage.weight_in(around)
-    rarest = found.own_coverage.rarest or 1.0
-    own, other = _scores(found, draft)
-    return Features(
-        coverage=found.coverage.of(around),
-        evidence=min(covered / rarest, _MUCH_EVIDENCE) / _MUCH_EVIDENCE,
-        score=min(own / rarest, _HIGH_SCORE) / _HIGH_SCORE,
-        margin=max((own - other) / own, -1.0) if own else -1.0,
-        named=_named(found.asked, draft),
-        form=min(fits(understood, _telling(draft)), _GOOD_FORM) / _GOOD_FORM,
+    if candidate.named:
+        return found.own_coverage.across(candidate.named)
+    coverage: Coverage = found.coverage
+    around = _IN_VALUE_CONTEXT if understood.asks_for_value else _IN_CONTEXT
+    return coverage.share(
+        coverage.finds_in(candidate.words),
+        coverage.finds_around(candidate.document, candidate.section, around),
+        coverage.finds_in(candidate.before, _BEFORE),
     )
 
 
-def _telling(draft: Draft) -> str:
-    """The sentence that answers: of a list the one that announces it."""
-    return (draft.key or draft.intro or draft.spans[0]).cut(draft.document.text)
+def coverage(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The share of the question in the quote, its headings and the title, wherever it stands."""
+    return found.coverage.of(_around(candidate))
 
 
-def _around(draft: Draft) -> str:
-    """The quote with its headings and the title, folded."""
-    text = draft.document.text
-    spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
-    quote = " ".join(span.cut(text) for span in spans)
-    return fold(" ".join((quote, *draft.section.path, draft.document.title)))
+def evidence(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The weight of the words so covered together: one rare word covered in full is little."""
+    return min(found.coverage.weight_in(_around(candidate)) / _unit(found) / _MUCH_EVIDENCE, 1.0)
 
 
-def _named(asked: str, draft: Draft) -> float:
-    """1 when the question says the draft's own heading, 0 when it does not."""
-    heading = fold(bare(draft.section.path[-1])) if draft.section.path else ""
-    return float(len(heading) >= _A_NAME and heading in asked)
+def score(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The BM25 score of the best passage that the candidate quotes, else of its section."""
+    return min(_own_score(found, candidate) / _unit(found) / _HIGH_SCORE, 1.0)
 
 
-def _scores(found: Found, draft: Draft) -> tuple[float, float]:
-    """The best score of the draft's own passages (else its section's), and of other documents."""
+def margin(_: Understood, found: Found, candidate: Candidate) -> float:
+    """By how much that exceeds the score of any other document's passages; -1 to 1.
+
+    Those not looked in count too: what its own document says best is no better founded for being
+    looked in alone.
+    """
+    own = _own_score(found, candidate)
+    others = (hit for hit in found.hits if hit.passage.document_id != candidate.document.id)
+    other = max((hit.score for hit in others), default=0.0)
+    return max((own - max(other, found.elsewhere)) / own, -1.0) if own else -1.0
+
+
+def named(_: Understood, found: Found, candidate: Candidate) -> float:
+    """1 when the question says the candidate's own heading, word for word, else 0."""
+    path = candidate.section.path
+    heading = fold(bare(path[-1])) if path else ""
+    return float(len(heading) >= _A_NAME and heading in found.asked)
+
+
+def _around(candidate: Candidate) -> str:
+    text = candidate.document.text
+    quote = " ".join(span.cut(text) for span in candidate.quoted)
+    return fold(" ".join((quote, *candidate.section.path, candidate.document.title)))
+
+
+def _unit(found: Found) -> float:
+    return found.own_coverage.rarest or 1.0
+
+
+def _own_score(found: Found, candidate: Candidate) -> float:
     own = within = 0.0
-    other = found.elsewhere
-    spans = (draft.intro, *draft.spans) if draft.intro else draft.spans
     for hit in found.hits:
-        if hit.passage.document_id != draft.document.id:
-            other = max(other, hit.score)
-        elif any(hit.passage.span.meets(span) for span in spans):
+        if hit.passage.document_id != candidate.document.id:
+            continue
+        if any(hit.passage.span.meets(span) for span in candidate.quoted):
             own = max(own, hit.score)
-        elif draft.section.span.holds(hit.passage.span):
+        elif candidate.section.span.holds(hit.passage.span):
             within = max(within, hit.score)
-    return own or within, other
+    return own or within

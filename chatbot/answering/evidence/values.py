@@ -110,11 +110,6 @@ _NAMES = {
 }
 
 
-def asks_for_value(understood: Understood) -> bool:
-    """Whether only a sentence with a value of some type can answer."""
-    return understood.kind in _MUST_HOLD
-
-
 def value_name(understood: Understood) -> str:
     """What the value asked for is called, in words for a person; "" when none is."""
     return _NAMES.get(understood.kind, "")

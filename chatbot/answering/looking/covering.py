@@ -9,17 +9,17 @@ from chatbot.answering.looking.context import Trust, context
 from chatbot.answering.looking.weighing import Weigher
 from chatbot.answering.understanding.ages import age, concerns
 from chatbot.answering.understanding.question import Word
+from chatbot.answering.weights import weight
 from index.intake.documents import Document
 from index.language.synonyms import synonyms
 from index.language.tokens import fold
 from index.outlining.outline import Section
 
 _MEANS_THE_SAME = 0.9
-_SAME = 0.97  # 低保 in a plan's other sentence must not outweigh its full name
-_PART = 0.85  # a word of which only pairs of characters are found counts at most this
+_SAME, _PART = weight("words", "same"), weight("words", "part")
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
-_WITHOUT_RESULT = 0.6
+_WITHOUT_RESULT = weight("words", "verb_alone")
 
 Finds = tuple[float, ...]  # one for each word of a question, 0 to 1
 
@@ -94,9 +94,9 @@ class Sought:
         if self.years is not None:
             return concerns(self.years, folded_text)
         found = 0.0
-        for weight, other in self.others:
+        for surely, other in self.others:
             if other in folded_text:
-                found = weight
+                found = surely
                 break
         held: set[int] = set()
         for places, pair in self.pairs:

@@ -15,6 +15,7 @@ from chatbot.answering.understanding.question import (
     Word,
     carried_words,
 )
+from chatbot.answering.weights import limit, weight
 from index.generation import Generation
 from index.language.abbreviations import spelled_out
 from index.language.numerals import whole_number
@@ -22,15 +23,13 @@ from index.language.synonyms import synonyms
 from index.language.tokens import Tokenizer, fold, question_words, without_question_phrases
 from index.search import Hit, Query, search
 
-_CARRIED = 0.5  # how much the words of the question before count in one that continues it
-_FAINT = 0.5  # of that, how much they count in what a text covers
-_LIMIT, _LIMIT_OF_PLAIN = 30, 100  # passages
-_FEW_WORDS = 3
+_CARRIED, _FAINT = weight("words", "carried"), weight("words", "carried_covered")
+_LIMIT, _LIMIT_OF_PLAIN = limit("passages"), limit("passages_of_plain")
+_FEW_WORDS = limit("plain_words")
 _COUNTED = re.compile("([一二两三四五六七八九十百]+)([个家名人岁年月日天项条次倍级类种位户所批张])")
 _PARTED = re.compile("([^不没无未])[了过完着]([^去来])")
-_BY_SYNONYM = 0.5
-_HARDLY = 0.3
-_TELLING_MISSING = 0.3
+_BY_SYNONYM = weight("words", "synonym")
+_HARDLY, _TELLING_MISSING = weight("words", "hardly"), weight("words", "telling")
 _PLAIN_MISSING = 2  # characters; a missing word shorter than this tells a person nothing
 
 
@@ -41,6 +40,7 @@ class Found:
     `own_coverage` leaves out what was carried over from the question before.
     `regions` are the places it names that no plan covers, `foreign` those that only plans of the
     whole country hold in. `elsewhere` is the best score outside the documents looked in.
+    `is_wider`: these are not the documents that the question is first put to.
     """
 
     asked: str
@@ -50,6 +50,12 @@ class Found:
     regions: tuple[str, ...]
     foreign: tuple[str, ...] = ()
     elsewhere: float = 0.0
+    is_wider: bool = False
+
+    @property
+    def top(self) -> float:
+        """The best score of a passage; 0 when none was found."""
+        return self.hits[0].score if self.hits else 0.0
 
 
 def retrieve(understood: Understood, documents: frozenset[str], generation: Generation) -> Found:
@@ -137,9 +143,9 @@ def _terms(understood: Understood, words: Iterable[Word], tokenizer: Tokenizer) 
         for token in _tokens(fold(question), tokenizer):
             terms.setdefault(token, _CARRIED**steps)
     for word in words:
-        for written, weight in _also_written(word):
+        for written, counts in _also_written(word):
             for token in tokenizer.tokens(written):
-                terms.setdefault(token, word.boost * weight)
+                terms.setdefault(token, word.boost * counts)
     return terms
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from chatbot.answering.understanding.question import Understood
+from chatbot.answering.weights import limit
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.regions import places_in, province_of
@@ -13,7 +14,7 @@ from index.language.tokens import fold
 Ids = frozenset[str]
 ALL: Ids = frozenset()
 
-_SHORTEST_NAME = 4  # characters: fewer in quotation marks are a term, not a title
+_SHORTEST_NAME = limit("title_named")
 _STATE = re.compile(r"^中华人民共和国")
 _EDITION = re.compile(r"\([^()]*\)$")
 _CARRIED = re.compile(r"(?:印发|转发|传发|发布|公布)(.+)的通知$")

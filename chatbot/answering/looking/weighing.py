@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from chatbot.answering.understanding.ages import age
 from chatbot.answering.understanding.question import Word
+from chatbot.answering.weights import weight
 from index.generation import Generation
 from index.language.synonyms import synonyms
 
-_WITHIN = 0.5  # of a word's idf: what it would have in an index of the documents looked in
-_GLUED = 0.3  # of its idf: what a word weighs that is hardly one
-_LEAST = 0.35  # of its idf: what a word weighs that is plain in general Chinese
-_UNKNOWN = 0.7  # of its idf: what a word weighs that no plan writes, nor another word for it
+_WITHIN = weight("words", "within")
+_GLUED, _LEAST = weight("words", "glued"), weight("words", "plain")
+_UNKNOWN = weight("words", "unknown")
 _OF_NO_PLAN = ""  # as a term
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class WeighedWord:
     """A content word and what it weighs."""
 
     word: Word
@@ -35,7 +35,7 @@ class Weigher:
         self._within = generation.passages_of(documents) if documents else None
         self.rarest = self._idf(_OF_NO_PLAN)  # of a word that no passage holds
 
-    def weighed(self, word: Word) -> Weighed:
+    def weighed(self, word: Word) -> WeighedWord:
         """A word with its weight, in idf; what neither a plan nor a dictionary has tells less.
 
         It is mostly two words that were cut as one: 前要, 要罚.
@@ -46,7 +46,7 @@ class Weigher:
         written = len(text) == 1 or self._is_written(word)
         rarity = _LEAST + (1 - _LEAST) * tokenizer.rarity(text)
         share = telling * (1.0 if written else _UNKNOWN) * rarity
-        return Weighed(word, word.boost * share * self._idf(text))
+        return WeighedWord(word, word.boost * share * self._idf(text))
 
     def _is_written(self, word: Word) -> bool:
         """Whether some plan has the word, its full name, an age, or another word for it."""

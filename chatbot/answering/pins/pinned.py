@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.citation import Citation
-from chatbot.answering.citing import Citer
+from chatbot.answering.citing import Citation, Citer
 from chatbot.answering.parts import Quote
 from chatbot.answering.pins.pin import Pin, path_above
 from chatbot.answering.understanding.question import Question, understand

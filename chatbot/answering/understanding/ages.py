@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from chatbot.answering.weights import limit, weight
 from index.language.numerals import whole_number
 
 _NUMBER = "[0-9一二三四五六七八九十百]{1,4}"
@@ -11,11 +12,10 @@ _BOUND = re.compile(
     rf"(?P<below>未满|不满|不足|低于)?(?P<from>年满|已满|满|达到|超过)?(?P<age>{_NUMBER})周?岁"
     "(?P<side>以上|以下|以内)?"
 )
-# 未成年人保护法 第二条, 老年人权益保障法 第二条
-_OF_AGE, _OLD = 18, 60
+_OF_AGE, _OLD = limit("of_age"), limit("old")
 _MINORS = re.compile("未成年")
 _OLD_PEOPLE = re.compile("老年人|老人")
-_BY_AGE, _BY_GROUP = 0.9, 0.5
+_BY_AGE, _BY_GROUP = weight("words", "by_age"), weight("words", "by_group")
 RELATED = ("周岁", "未成年人", "老年人")  # what rules on ages are found by
 
 

@@ -7,12 +7,10 @@ from enum import Enum
 
 from chatbot.answering.understanding.ages import age
 from chatbot.answering.understanding.small_talk import is_cry_for_help, is_small_talk
+from chatbot.answering.weights import limit, weight
 from index.language.numerals import whole_number
 from index.language.synonyms import synonyms
 from index.language.tokens import Tokenizer, fold, question_words, without_question_phrases
-
-LONGEST = 500  # characters; jieba is quadratic on a run of one character
-MOST_HISTORY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,16 @@ class Understood:
     follows: tuple[str, ...] = ()
 
     @property
+    def asks_for_value(self) -> bool:
+        """Whether a time, an amount, somebody or a way to reach somebody is asked for."""
+        return self.kind in _OF_VALUES
+
+    @property
+    def newest_followed(self) -> str:
+        """The question that this one goes on with, "" for none."""
+        return self.follows[0] if self.follows else ""
+
+    @property
     def wants_several(self) -> bool:
         """Whether a list may answer: a list is asked for, or which ones do something."""
         return self.kind is Kind.LIST or (
@@ -80,6 +88,7 @@ class Understood:
         )
 
 
+_OF_VALUES = frozenset({Kind.WHEN, Kind.AMOUNT, Kind.WHO, Kind.CONTACT})
 _SEVERAL = re.compile("哪些|哪几")
 _DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
 _CONTACT = "(电话|联系方式|网址|热线|邮箱|手机号|地址)"
@@ -135,12 +144,10 @@ _ELLIPTICAL = re.compile(
 )
 _ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^几.?$|^第?[一二三四五六七八九十]+[个项条种步]$")
 _QUANTITY = re.compile("^[一两几半]")
-_TRIGGER_BOOST = 0.1
-_CLASS_BOOST = 0.5  # “什么文件”: the answer is one, and need not say so
-SINGLE_BOOST = 0.4  # a single character tells less than a word
-_FEW_WORDS = 2
-_MOST_PARTS = 4  # words of which a citizens' phrase is made
-_SHORT = 6  # characters of a question that can hardly stand alone
+_TRIGGER_BOOST, _CLASS_BOOST = weight("words", "trigger"), weight("words", "class")
+SINGLE_BOOST = weight("words", "single")
+_FEW_WORDS, _SHORT = limit("few_words"), limit("question_short")
+_MOST_PARTS = limit("phrase_parts")
 
 
 def understand(question: Question, tokenizer: Tokenizer) -> Understood:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from chatbot.answering.weights import weight
 from index.generation import Generation
 from index.language.pinyin import sounds, typed_sounds
 from index.language.synonyms import citizens_words_by_sound, synonyms
@@ -14,7 +15,7 @@ _LENGTHS = range(6, 1, -1)  # characters of a word, the longest tried first
 _PAIR = 2  # characters: so short a stretch may not hold one that has its own work in a sentence
 # How rare in general Chinese a word must be to be meant: one that the plans write (组织 is 0.14,
 # 得到 0), one that only citizens use.
-_PLANS_WORD, _CITIZENS_WORD = 0.1, 0.3
+_PLANS_WORD, _CITIZENS_WORD = weight("enough", "plans_word"), weight("enough", "citizens_word")
 # Words that ask what, who and who is in charge; they were never typed for others.
 _ASKING = re.compile(
     "谁来?|[哪啥咋几]|什么|怎么|怎样|如何|多少|多久|为何|负责"

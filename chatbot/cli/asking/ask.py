@@ -3,11 +3,11 @@
 import click
 
 from chatbot.answering.answer import Answer
-from chatbot.answering.explaining import explain
 from chatbot.answering.understanding.question import Question
 from chatbot.cli.doors import refusing
 from chatbot.services import Services
 from chatbot.told import questions_told
+from chatbot.told.trace_told import trace_told
 
 
 def command(services: Services) -> click.Command:
@@ -16,11 +16,10 @@ def command(services: Services) -> click.Command:
     @click.option("--explain", "why", is_flag=True, help="说明为什么这样答：词、命中、证据、门槛")
     def ask(question: str, why: bool) -> None:
         with refusing():
-            answer = services.answer(question)
-            show(answer)
+            trace = services.trace(Question(question))
+            show(trace.answer)
             if why:
-                steps = explain(Question(question), services.shelf.current())
-                click.echo("\n".join((*questions_told.why(answer), *steps)))
+                click.echo("\n".join((*questions_told.why(trace.answer), *trace_told(trace))))
 
     return ask
 

@@ -1,14 +1,15 @@
-"""flask calibrate: fit the gate to judged questions, and show what each threshold costs."""
+"""flask calibrate: fit the weights to judged questions, and show what each threshold costs."""
 
+import re
 from itertools import chain
 from pathlib import Path
 
 import click
 
-from chatbot.answering.evidence.gate import COEFFICIENTS, Gate
+from chatbot.answering.weights import WEIGHTS, weight
 from chatbot.cli.doors import progress, refusing
 from chatbot.evaluation.examples import examples, heading_examples
-from chatbot.evaluation.fitting import Example, fit, trade_off
+from chatbot.evaluation.fitting import Example, Fit, fit, trade_off
 from chatbot.evaluation.judged import read_questions
 from chatbot.services import Services
 from index.build import build_generation
@@ -18,9 +19,8 @@ from index.intake.shelf import read_shelf
 def command(services: Services) -> click.Command:
     @click.command("calibrate", help="用标注问题重新拟合答与不答的分界，打印取舍曲线。")
     @click.argument("pairs", nargs=-1, required=True)
-    @click.option("--threshold", default=0.4, show_default=True, help="答复的门槛")
     @click.option("--write", is_flag=True, help="写入系数文件；不写则只打印")
-    def calibrate(pairs: tuple[str, ...], threshold: float, write: bool) -> None:
+    def calibrate(pairs: tuple[str, ...], write: bool) -> None:
         """Each PAIR is FOLDER=FILE: a folder of plans and the questions asked of it."""
         with refusing():
             shelves = [pair.partition("=") for pair in pairs]
@@ -29,9 +29,9 @@ def command(services: Services) -> click.Command:
                 for folder, _, file in shelves
                 for example in _examples_of(Path(folder), Path(file), services)
             ]
-            _report(found, threshold)
+            _report(found)
             if write:
-                Path(str(COEFFICIENTS)).write_text(as_toml(fit(found, threshold)), "utf-8")
+                WEIGHTS.write_text(refitted(WEIGHTS.read_text("utf-8"), fit(found)), "utf-8")
 
     return calibrate
 
@@ -43,24 +43,32 @@ def _examples_of(plans: Path, file: Path, services: Services) -> list[Example]:
     return list(progress(asked, f"{plans.name}"))
 
 
-def _report(found: list[Example], threshold: float) -> None:
-    """The curve on the half that the gate was not fitted to, and on the whole."""
-    half = fit(found[::2], threshold)
-    for name, gate, of in (("另一半", half, found[1::2]), ("全部", fit(found, threshold), found)):
+def _report(found: list[Example]) -> None:
+    """The weights, and the curve on the half that they were not fitted to and on the whole."""
+    half, whole = fit(found[::2]), fit(found)
+    click.echo(f"{'依据':12}{'现在':>8}{'重新拟合':>8}{'只用一半':>8}")
+    for name in ("constant", *whole.weights):
+        values = (weight("answer", name), *(_weight(one, name) for one in (whole, half)))
+        click.echo(f"{name:12}" + "".join(f"{value:10.3f}" for value in values))
+    sure = weight("grades", "sure")
+    for name, fitted, of in (("另一半", half, found[1::2]), ("全部", whole, found)):
         click.echo(f"{name}（{len(of)} 例）  门槛  答对的留下  答错的放出  不该答的放出")
-        for point in trade_off(gate, of):
+        for point in trade_off(fitted, of):
             click.echo(
                 f"{point.threshold:20.2f}{point.kept:12.2f}{point.wrong_shown:12.2f}"
-                f"{point.false_answers:14.2f}"
+                f"{point.false_answers:14.2f}" + ("  ← 现在的门槛" * (point.threshold == sure))
             )
 
 
-def as_toml(gate: Gate) -> str:
-    """The gate as the readable file that it is loaded from."""
-    weights = "\n".join(f"{name} = {weight:.3f}" for name, weight in gate.weights.items())
-    return (
-        "# The gate: a draft is shown when 1 / (1 + e^-(constant + sum of weight x feature))\n"
-        "# reaches the threshold. Written by `flask calibrate --write`; features.py tells what\n"
-        "# each feature is.\n"
-        f"threshold = {gate.threshold}\nconstant = {gate.constant:.3f}\n\n[weights]\n{weights}\n"
-    )
+def _weight(fitted: Fit, name: str) -> float:
+    return fitted.constant if name == "constant" else fitted.weights[name]
+
+
+def refitted(toml: str, fitted: Fit) -> str:
+    """The file of weights with those of [answer] put in the place of the old; all else stays."""
+    before, title, rest = toml.partition("\n[answer]")
+    table, gap, after = rest.partition("\n\n")
+    for name in ("constant", *fitted.weights):
+        value = f"\\g<1>{_weight(fitted, name):.3f}"
+        table = re.sub(rf"(?m)^({name} = )\S+", value, table)
+    return before + title + table + gap + after

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.desk.phrases.near_misses import Slip
 from chatbot.desk.text.differing import Difference
 from chatbot.desk.wording.claims import Claim, Held

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chatbot.answering.answer import Answer
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from index.intake.documents import Document
 
 ROW_AND_HEADER = 2

@@ -3,13 +3,13 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from chatbot.answering.answer import Answer
-from chatbot.answering.explaining import explain
+from chatbot.answering.trace import Trace
 from chatbot.answering.understanding.question import Question
 from chatbot.files.explanation_docx import explanation_docx
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told import questions_told
+from chatbot.told.trace_told import trace_told
 from chatbot.web.desk.made_by import particulars
 from chatbot.web.desk.session import for_staff, write_down
 from chatbot.web.http.downloads import download
@@ -38,24 +38,24 @@ def page() -> ResponseReturnValue:
 def export() -> ResponseReturnValue:
     question = checked_question(request.args.get("question", ""))
     write_down(Action.EXPLANATION_EXPORTED, question)
-    answer = services().answer(question)
-    content = explanation_docx(question, answer.text, _steps(question, answer), particulars())
+    trace = services().trace(Question(question))
+    content = explanation_docx(question, trace.answer.text, _steps(trace), particulars())
     return download(content, "为什么这样答.docx")
 
 
 def _page(question: str, error: str = "") -> str:
-    answer = services().answer(question) if question and not error else None
+    trace = services().trace(Question(question)) if question and not error else None
     return render_template(
         "desk/explain.html",
         question=question,
         longest=QUESTION_LIMIT,
         error=error,
-        answer=answer,
-        steps=_steps(question, answer) if answer else [],
+        answer=trace.answer if trace else None,
+        steps=_steps(trace) if trace else [],
     )
 
 
-def _steps(question: str, answer: Answer) -> list[tuple[str, str]]:
+def _steps(trace: Trace) -> list[tuple[str, str]]:
     """The name of each step, and what came of it."""
-    lines = (*questions_told.why(answer), *explain(Question(question), services().shelf.current()))
+    lines = (*questions_told.why(trace.answer), *trace_told(trace))
     return [(name, rest) for name, _, rest in (line.partition("：") for line in lines)]

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.answering.answer import Answer
-from chatbot.answering.candidate import Draft
-from chatbot.answering.choosing.composing import compose
+from chatbot.answering.candidate import Candidate
+from chatbot.answering.choosing.choose import choose
+from chatbot.answering.evidence.likelihood import Weighed
 from chatbot.answering.looking.retrieving import Found, retrieve
 from chatbot.answering.pipeline import Answerer
+from chatbot.answering.trace import Trace
 from chatbot.answering.understanding.question import Question, Understood, understand
 from index.build import build_generation
 from index.generation import Generation
@@ -36,8 +38,15 @@ class Brain:
     def retrieve(self, text: str) -> Found:
         return retrieve(self.understand(text), NOWHERE, self.generation)
 
-    def draft(self, text: str) -> Draft | None:
-        return compose(self.understand(text), self.retrieve(text), self.generation)
+    def weigh(self, text: str) -> Weighed | None:
+        return choose(self.understand(text), self.retrieve(text), self.generation)
+
+    def chosen(self, text: str) -> Candidate | None:
+        best = self.weigh(text)
+        return best.candidate if best else None
+
+    def trace(self, *turns: str) -> Trace:
+        return self.answerer.trace(Question(turns[-1], turns[:-1]))
 
     def quotes(self, *turns: str) -> list[str]:
         return [citation.quote for citation in self.ask(*turns).citations]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.replies import shortened
 from chatbot.answering.understanding.safety import safe_replies
 from index.generation import Generation

@@ -3,7 +3,7 @@
 import pytest
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Fact, List, Part, Places, Quote, Reply, Row, rendered
 from chatbot.answering.replies import shortened
 from index.spans import Span

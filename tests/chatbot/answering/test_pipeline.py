@@ -172,11 +172,11 @@ def test_a_place_without_a_plan_of_its_own_is_answered_from_the_nation_and_told_
 def test_the_nearest_sentence_stands_first_beside_a_refusal(
     ask: Ask, served: Generation, asked: str
 ) -> None:
-    draft = best_attempt(Question(asked), served).draft
+    chosen = best_attempt(Question(asked), served).candidate
     nearest, *_ = ask(asked).related
-    assert draft
-    assert nearest.document.id == draft.document.id
-    assert nearest.span.meets(draft.spans[0])
+    assert chosen
+    assert nearest.document.id == chosen.document.id
+    assert nearest.span.meets(chosen.spans[0])
 
 
 @pytest.mark.parametrize("asked", ["孤儿怎么保障？", "志愿者怎么培养？"])

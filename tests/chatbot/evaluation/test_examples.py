@@ -47,7 +47,7 @@ def test_a_right_draft_is_an_example_to_answer_and_its_neighbour_is_none(shelf: 
     here, elsewhere = of(shelf, judged("公益性公墓每格收费多少元？", "burial", evidence))
     assert (here.answers, here.answerable) == (True, True)
     assert (elsewhere.answers, elsewhere.answerable) == (False, False)
-    assert here.evidence.coverage > elsewhere.evidence.coverage
+    assert here.evidence["coverage"] > elsewhere.evidence["coverage"]
 
 
 def test_a_draft_without_the_evidence_is_wrong_though_the_question_can_be_answered(

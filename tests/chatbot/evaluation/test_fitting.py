@@ -1,7 +1,6 @@
-"""The gate fitted to examples is the logistic regression that theory says it is."""
+"""What is fitted to examples is the logistic regression that theory says it is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise, product
 from math import exp, log1p
 
@@ -9,17 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.answering.evidence.gate import Gate
-from chatbot.answering.evidence.ranking import Features
-from chatbot.evaluation.fitting import Example, NothingToFit, fit, trade_off
+from chatbot.evaluation.fitting import Example, Fit, NothingToFit, fit, trade_off
 
-NOTHING = Features(0, 0, 0, 0, 0, 0)
+NOTHING = dict.fromkeys(("coverage", "margin", "form"), 0.0)
 SIDES = [(0.05, False), (0.2, False), (0.3, True), (0.4, False), (0.6, True), (0.75, False)]
 OVERLAPPING = [*SIDES, (0.9, True), (0.95, True)]
 
 
 def example(coverage: float, answers: bool, *, answerable: bool = True) -> Example:
-    return Example("问", replace(NOTHING, coverage=coverage), answers, answerable)
+    return Example("问", NOTHING | {"coverage": coverage}, answers, answerable)
 
 
 def examples(pairs: Iterable[tuple[float, bool]]) -> list[Example]:
@@ -45,36 +42,35 @@ def by_brute_force(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
 
 @pytest.mark.parametrize("pairs", [OVERLAPPING, SIDES, OVERLAPPING * 5])
 def test_the_fit_is_the_solution_found_by_brute_force(pairs: list[tuple[float, bool]]) -> None:
-    gate = fit(examples(pairs), 0.5)
+    fitted = fit(examples(pairs))
     constant, weight = by_brute_force(pairs)
-    assert gate.constant == pytest.approx(constant, abs=1e-3)
-    assert gate.weights["coverage"] == pytest.approx(weight, abs=1e-3)
+    assert fitted.constant == pytest.approx(constant, abs=1e-3)
+    assert fitted.weights["coverage"] == pytest.approx(weight, abs=1e-3)
 
 
-def test_features_that_never_vary_get_no_weight() -> None:
-    weights = dict(fit(examples(OVERLAPPING), 0.5).weights)
-    assert set(weights) == set(Features.names())
+def test_rules_that_never_vary_get_no_weight() -> None:
+    weights = dict(fit(examples(OVERLAPPING)).weights)
+    assert set(weights) == set(NOTHING)
     del weights["coverage"]
     assert weights == pytest.approx(dict.fromkeys(weights, 0.0))
 
 
 def test_examples_that_can_be_told_apart_are() -> None:
     apart = examples([(0.1, False), (0.2, False), (0.8, True), (0.9, True)] * 20)
-    gate = fit(apart, 0.5)
-    assert all((gate.probability(one.evidence) > 0.5) is one.answers for one in apart)
+    fitted = fit(apart)
+    assert all((fitted.likely(one.evidence) > 0.5) is one.answers for one in apart)
 
 
 def test_the_order_of_the_examples_does_not_matter() -> None:
-    one, other = fit(examples(OVERLAPPING), 0.4), fit(examples(OVERLAPPING[::-1]), 0.4)
+    one, other = fit(examples(OVERLAPPING)), fit(examples(OVERLAPPING[::-1]))
     assert one.constant == pytest.approx(other.constant)
     assert one.weights == pytest.approx(dict(other.weights))
-    assert one.threshold == other.threshold == 0.4
 
 
 @pytest.mark.parametrize("answers", [(), (True, True, True), (False, False)])
 def test_without_both_right_and_wrong_examples_nothing_is_fitted(answers: tuple[bool, ...]) -> None:
     with pytest.raises(NothingToFit, match="标注问题"):
-        fit([example(0.5, answer) for answer in answers], 0.5)
+        fit([example(0.5, answer) for answer in answers])
 
 
 chances = st.floats(0, 1, allow_nan=False)
@@ -87,8 +83,8 @@ several = st.lists(
 def test_a_higher_threshold_never_shows_more(
     of: list[Example], constant: float, weight: float
 ) -> None:
-    weights = dict.fromkeys(Features.names(), 0.0) | {"coverage": weight}
-    points = trade_off(Gate(0.5, constant, weights), of)
+    weights = NOTHING | {"coverage": weight}
+    points = trade_off(Fit(constant, weights), of)
     assert [round(point.threshold, 2) for point in points] == [n / 20 for n in range(2, 19)]
     for lower, higher in pairwise(points):
         assert lower.kept >= higher.kept
@@ -99,7 +95,7 @@ def test_a_higher_threshold_never_shows_more(
 
 
 def test_the_curve_counts_what_is_kept_and_what_slips_through() -> None:
-    gate = Gate(0.5, 0.0, dict.fromkeys(Features.names(), 0.0) | {"coverage": 1.0})
+    fitted = Fit(0.0, NOTHING | {"coverage": 1.0})
     of = [
         example(1.0, True),
         example(0.0, True),
@@ -107,5 +103,5 @@ def test_the_curve_counts_what_is_kept_and_what_slips_through() -> None:
         example(1.0, False, answerable=False),
         example(0.0, False, answerable=False),
     ]
-    (point,) = (one for one in trade_off(gate, of) if one.threshold == 0.6)
+    (point,) = (one for one in trade_off(fitted, of) if one.threshold == 0.6)
     assert (point.kept, point.wrong_shown, point.false_answers) == (0.5, 1.0, 0.5)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Quote, Reply
 from chatbot.evaluation.judged import JudgedQuestion
 from chatbot.evaluation.judging import first_citation_is_right, is_near, is_right

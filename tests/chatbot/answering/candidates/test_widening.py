@@ -23,12 +23,12 @@ def meals(tmp_path: Path, built: Path) -> Brain:
 
 
 def test_a_rule_is_quoted_with_what_follows_it_in_its_paragraph(meals: Brain) -> None:
-    draft = meals.draft("怎么申请助餐补贴？")
-    assert draft is not None
-    assert draft.key is not None
-    text = draft.document.text
-    assert draft.key.cut(text) == "第一条 老年人凭身份证申请助餐补贴。"
-    assert draft.spans[0].cut(text).endswith("可以由社区工作人员代为申请。")
+    chosen = meals.chosen("怎么申请助餐补贴？")
+    assert chosen is not None
+    assert chosen.key is not None
+    text = chosen.document.text
+    assert chosen.key.cut(text) == "第一条 老年人凭身份证申请助餐补贴。"
+    assert chosen.spans[0].cut(text).endswith("可以由社区工作人员代为申请。")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_rule_is_quoted_with_what_follows_it_in_its_paragraph(meals: Brain) ->
 def test_a_long_paragraph_and_an_exact_wording_give_the_sentence_alone(
     meals: Brain, asked: str, quote: str
 ) -> None:
-    draft = meals.draft(asked)
-    assert draft is not None
-    assert [span.cut(draft.document.text) for span in draft.spans] == [quote]
-    assert draft.key is None
+    chosen = meals.chosen(asked)
+    assert chosen is not None
+    assert [span.cut(chosen.document.text) for span in chosen.spans] == [quote]
+    assert chosen.key is None

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answering.explaining import explain
-from chatbot.answering.understanding.question import Question
+from chatbot.told.trace_told import trace_told
 from tests.chatbot.answering.brains import Brain, brain
 
 LONG = "编制实施方案，明确试点目标，确定任务清单和分工，按程序报送，经评审通过后实施。" * 14
@@ -54,5 +53,5 @@ def test_the_second_of_what_a_sentence_lists_can_be_asked_about(county: Brain) -
 
 
 def test_an_explanation_tells_which_item_was_taken(county: Brain) -> None:
-    lines = list(explain(Question("第三步呢？", (STEPS,)), county.generation))
+    lines = list(trace_told(county.trace(STEPS, "第三步呢？")))
     assert any(line.startswith("前一答里的第几项") and "总结推广" in line for line in lines)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answering.explaining import explain
-from chatbot.answering.understanding.question import Question
+from chatbot.told.trace_told import trace_told
 from tests.chatbot.answering.brains import Brain, brain
 
 RESCUE = """青河县流浪乞讨人员救助办法
@@ -57,5 +56,5 @@ def test_a_question_that_one_place_answers_far_better_gets_that_alone(alone: Bra
 
 def test_an_explanation_tells_of_the_second_place(alone: Brain) -> None:
     second = alone.ask(ASKED).citations[1]
-    *_, last = explain(Question(ASKED), alone.generation)
-    assert last.startswith("同一文件里还引") and second.path[-1] in last
+    lines = list(trace_told(alone.trace(ASKED)))
+    assert any(one.startswith("同一文件里还引") and second.path[-1] in one for one in lines)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatbot.answering.evidence.values import asks_for_value, holds_value
+from chatbot.answering.evidence.values import holds_value
 from chatbot.answering.understanding.question import Kind, Understood
 
 
@@ -36,7 +36,7 @@ def asked(kind: Kind, text: str = "") -> Understood:
     ],
 )
 def test_a_quote_with_the_value_asked_for_answers(kind: Kind, quote: str) -> None:
-    assert asks_for_value(asked(kind))
+    assert asked(kind).asks_for_value
     assert holds_value(asked(kind), quote)
 
 
@@ -61,7 +61,7 @@ def test_a_quote_without_it_does_not(kind: Kind, quote: str) -> None:
     "kind", [Kind.LIST, Kind.HOW, Kind.YES_NO, Kind.WHAT, Kind.DEFINITION, Kind.WORDING]
 )
 def test_a_question_of_another_kind_wants_no_value(kind: Kind) -> None:
-    assert not asks_for_value(asked(kind))
+    assert not asked(kind).asks_for_value
     assert holds_value(asked(kind), "健全制度。")
 
 

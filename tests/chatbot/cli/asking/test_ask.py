@@ -31,9 +31,9 @@ def test_an_explanation_tells_words_hits_evidence_and_the_threshold(real_desk: D
         "词：大养老体系",
         "命中 1：",
         "选中：",
-        "证据：coverage",
+        "（coverage）",
         "门槛",
-        "：答复",
+        "结果：已答",
     ):
         assert part in told
 
@@ -41,4 +41,4 @@ def test_an_explanation_tells_words_hits_evidence_and_the_threshold(real_desk: D
 def test_an_explanation_of_a_refusal_names_what_no_plan_uses(real_desk: Desk) -> None:
     told = real_desk.run("ask", "高龄津贴怎么申请？", "--explain").output
     assert "文件里没有的词" in told
-    assert "不答" in told
+    assert "结果：没有找到" in told

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.citation import Citation
+from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Quote
 from chatbot.records.asked.questions import Records
 from chatbot.records.errors import AnswerUnknown, RecordsUnavailable

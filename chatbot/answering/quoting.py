@@ -1,0 +1,73 @@
+"""What was chosen -> the answer that quotes it, every word cut afresh and cited."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.candidate import Candidate, Shape
+from chatbot.answering.candidates.facts import FoundFact
+from chatbot.answering.candidates.outlines import children, siblings
+from chatbot.answering.candidates.places import Standing
+from chatbot.answering.choosing.value_mark import marked
+from chatbot.answering.citing import Citation
+from chatbot.answering.parts import Fact, List, Part, Places, Quote, Row, numbers
+from chatbot.answering.turn import Turn, questions_on
+from chatbot.answering.understanding.question import Understood
+from chatbot.answering.weights import limit
+
+_PLACES = limit("places")
+
+
+def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -> Answer:
+    """The words of the candidates, one place after another, numbered through."""
+    citer = turn.citer()
+    parts: list[Part] = []
+    citations: list[Citation] = []
+    for candidate in candidates:
+        opening = (candidate.intro,) if candidate.intro else ()
+        spans, first = (*candidate.spans, *opening), len(citations) + 1
+        cited = citer.cite(candidate.document, candidate.path, spans, first)
+        citations += (replace(cited[0], key=marked(understood, candidate)), *cited[1:])
+        parts.append(_part(candidate, cited))
+    return turn.say(
+        Outcome.ANSWERED,
+        *parts,
+        citations=tuple(citations),
+        suggestions=_neighbours(turn, candidates[0]),
+        context=understood.newest_followed,
+    )
+
+
+def _part(candidate: Candidate, cited: tuple[Citation, ...]) -> Part:
+    """How a candidate is shown: as a list, as a row below its header, or as it stands."""
+    items = numbers(cited[: len(candidate.spans)])
+    if candidate.is_list:
+        return List(items, cited[-1].number if candidate.intro else 0)
+    return Row(*items) if candidate.shape is Shape.ROW else Quote(items)
+
+
+def _neighbours(turn: Turn, candidate: Candidate) -> tuple[str, ...]:
+    """Questions on the headings beside and below the one that answered."""
+    sections = turn.generation.sections(candidate.document.id)
+    beside = children(candidate.section, sections) or siblings(candidate.section, sections)
+    place = beside.index(candidate.section) if candidate.section in beside else -1
+    nearest = beside[place + 1 :] + beside[: max(place, 0)]
+    return questions_on(section.path[-1] for section in nearest)
+
+
+def quote_fact(turn: Turn, fact: FoundFact) -> Answer:
+    """A fact about a document, and the line that proves it."""
+    citations = turn.citer().cite(fact.document, (), (fact.proof,))
+    return turn.say(Outcome.ANSWERED, Fact(fact.name, fact.value, 1), citations=citations)
+
+
+def quote_places(turn: Turn, standing: Standing) -> Answer:
+    """How often a wording stands in the plans, and the first sentences that hold it."""
+    citer = turn.citer()
+    citations = tuple(
+        citation
+        for number, place in enumerate(standing.places[:_PLACES], 1)
+        for citation in citer.cite(place.document, place.section.path, (place.sentence,), number)
+    )
+    told = Places(standing.wording, standing.count, len(standing.places), numbers(citations))
+    return turn.say(Outcome.ANSWERED, told, citations=citations)
