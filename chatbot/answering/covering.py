@@ -11,10 +11,9 @@ from chatbot.answering.question import Word
 from chatbot.answering.weighing import Weigher
 from index.documents import Document
 from index.outline import Section
-from index.synonyms import synonyms
+from index.synonyms import WEIGHTS, synonyms
 from index.tokens import fold
 
-_MEANS_THE_SAME = 0.9
 _SAME = 0.97  # 低保 in a plan's other sentence must not outweigh its full name
 _PART = 0.85  # a word of which only pairs of characters are found counts at most this
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
@@ -109,7 +108,7 @@ class Sought:
 def sought(word: Word) -> Sought:
     """What a word of a question is found by."""
     others = [
-        (_SAME if synonym.weight >= _MEANS_THE_SAME else synonym.weight, synonym.word)
+        (_SAME if synonym.weight == WEIGHTS["same"] else synonym.weight, synonym.word)
         for synonym in synonyms(word.text)
     ]
     if len(word.text) == _VERB_AND_RESULT and word.text[1] in _RESULTS:

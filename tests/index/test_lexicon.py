@@ -3,22 +3,31 @@
 import pytest
 
 from index import lexicon
-from index.synonyms import citizens_words, synonyms
+from index.synonyms import WEIGHTS, SynonymsWrong, citizens_words, pairs, synonyms
 from index.tokens import Tokenizer, fold, question_words, stop_words
 
 _MOST_PARTS = 4  # words of a question that are put together to make one of the table
 
 
-def test_every_synonym_has_two_different_words_and_a_weight() -> None:
-    for line in lexicon.lines("synonyms.tsv"):
-        asked, written, weight = line.split("\t")
-        assert asked.strip() == asked != written == written.strip(), line
-        assert 0 < float(weight) <= 1, line
+def test_every_synonym_is_another_word_with_a_grade() -> None:
+    for asked, written, grade in pairs(lexicon.lines("synonyms.tsv")):
+        assert asked.strip() == asked != written == written.strip(), asked
+        assert grade in WEIGHTS, asked
+
+
+def test_the_nearer_the_grade_the_more_a_match_counts() -> None:
+    assert 1 > WEIGHTS["same"] > WEIGHTS["near"] > WEIGHTS["related"] > 0
+
+
+@pytest.mark.parametrize("line", ["低保", "低保\t救助", "低保\t救助\t0.9", "低保\t\tsame"])
+def test_a_line_that_is_no_pair_is_shown_with_the_remedy(line: str) -> None:
+    with pytest.raises(SynonymsWrong, match=f"“{line}”不是一对词；请写成"):
+        list(pairs([line]))
 
 
 def test_no_pair_of_synonyms_stands_twice() -> None:
-    pairs = [tuple(line.split("\t")[:2]) for line in lexicon.lines("synonyms.tsv")]
-    assert len(pairs) == len(set(pairs))
+    words = [pair[:2] for pair in pairs(lexicon.lines("synonyms.tsv"))]
+    assert len(words) == len(set(words))
 
 
 def test_every_word_of_citizens_can_be_met_in_a_question() -> None:
