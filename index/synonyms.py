@@ -1,5 +1,6 @@
 """Citizens' words -> the plans' words, from the table that staff may edit."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,7 +30,7 @@ class Synonym:
 
 
 def synonyms(word: str) -> tuple[Synonym, ...]:
-    """What the plans may write for a folded word of a question."""
+    """What the plans may write for a folded word of a question, the surest first."""
     return _table().get(word, ())
 
 
@@ -48,11 +49,15 @@ def citizens_words_by_sound() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Synonym, ...]]:
-    table: dict[str, tuple[Synonym, ...]] = {}
-    for asked, written, grade in pairs(lexicon.lines("synonyms.tsv")):
-        synonym = Synonym(fold(written), WEIGHTS[grade])
-        table[fold(asked)] = (*table.get(fold(asked), ()), synonym)
-    return table
+    table: dict[str, list[Synonym]] = defaultdict(list)
+    for name in lexicon.names("synonyms"):
+        for asked, written, grade in pairs(lexicon.lines(name)):
+            table[fold(asked)].append(Synonym(fold(written), WEIGHTS[grade]))
+    return {word: _surest_first(others) for word, others in table.items()}
+
+
+def _surest_first(others: Iterable[Synonym]) -> tuple[Synonym, ...]:
+    return tuple(sorted(others, key=lambda one: -one.weight))
 
 
 def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -1,18 +1,41 @@
 """The word lists that staff edit are well formed, line by line."""
 
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from index import lexicon
 from index.synonyms import WEIGHTS, SynonymsWrong, citizens_words, pairs, synonyms
-from index.tokens import Tokenizer, fold, question_words, stop_words
+from index.tokens import Tokenizer, fold, is_han, question_words, stop_words
 
 _MOST_PARTS = 4  # words of a question that are put together to make one of the table
 
 
-def test_every_synonym_is_another_word_with_a_grade() -> None:
-    for asked, written, grade in pairs(lexicon.lines("synonyms.tsv")):
+each_field = pytest.mark.parametrize("field", lexicon.names("synonyms"))
+
+
+@each_field
+def test_a_field_says_its_name_and_lists_its_pairs_in_order_each_once(field: str) -> None:
+    caption = files(lexicon).joinpath(field).read_text(encoding="utf-8").splitlines()[0]
+    assert is_han(caption.removeprefix("# ").replace("、", ""))
+    words = [pair[:2] for pair in pairs(lexicon.lines(field))]
+    assert words == sorted(set(words))
+
+
+@each_field
+def test_every_synonym_is_another_word(field: str) -> None:
+    for asked, written, _ in pairs(lexicon.lines(field)):
         assert asked.strip() == asked != written == written.strip(), asked
-        assert grade in WEIGHTS, asked
+
+
+def test_a_word_of_citizens_stands_in_one_field_only() -> None:
+    fields = [
+        {fold(asked) for asked, _, _ in pairs(lexicon.lines(field))}
+        for field in lexicon.names("synonyms")
+    ]
+    counted = Counter(word for words in fields for word in words)
+    assert [word for word, times in counted.items() if times > 1] == []
 
 
 def test_the_nearer_the_grade_the_more_a_match_counts() -> None:
@@ -23,11 +46,6 @@ def test_the_nearer_the_grade_the_more_a_match_counts() -> None:
 def test_a_line_that_is_no_pair_is_shown_with_the_remedy(line: str) -> None:
     with pytest.raises(SynonymsWrong, match=f"“{line}”不是一对词；请写成"):
         list(pairs([line]))
-
-
-def test_no_pair_of_synonyms_stands_twice() -> None:
-    words = [pair[:2] for pair in pairs(lexicon.lines("synonyms.tsv"))]
-    assert len(words) == len(set(words))
 
 
 def test_every_word_of_citizens_can_be_met_in_a_question() -> None:
@@ -41,6 +59,12 @@ def test_every_word_of_citizens_can_be_met_in_a_question() -> None:
 def test_what_citizens_say_leads_to_what_plans_write() -> None:
     assert "最低生活保障" in {synonym.word for synonym in synonyms("低保")}
     assert synonyms("没有这个词") == ()
+
+
+def test_the_surest_synonym_comes_first() -> None:
+    for word in citizens_words():
+        weights = [synonym.weight for synonym in synonyms(word)]
+        assert weights == sorted(weights, reverse=True), word
 
 
 def test_each_traditional_character_becomes_one_simplified_character() -> None:
