@@ -61,6 +61,26 @@ def test_what_citizens_say_leads_to_what_plans_write() -> None:
     assert synonyms("没有这个词") == ()
 
 
+@pytest.mark.parametrize(
+    "two",
+    (
+        "村民委员会/居民委员会 行贿/受贿 订金/定金 生父母/养父母 公租房/保障性租赁住房"
+        " 结婚/离婚 领导班子/领导小组 领着/领取 捐款/募捐 工伤认定/劳动能力鉴定"
+        " 调解书/调解协议 职业资格/职业技能等级 失效/废止 罚款/罚金 拘留所/看守所"
+    ).split(),
+)
+def test_two_bodies_or_acts_that_the_law_keeps_apart_are_no_synonyms(two: str) -> None:
+    one, other = map(fold, two.split("/"))
+    assert other not in {synonym.word for synonym in synonyms(one)}
+    assert one not in {synonym.word for synonym in synonyms(other)}
+    assert [word for word in citizens_words() if {one, other} <= meanings(word)] == []
+
+
+def meanings(word: str) -> set[str]:
+    """The synonyms that mean the same."""
+    return {near.word for near in synonyms(word) if near.weight == WEIGHTS["same"]}
+
+
 def test_the_surest_synonym_comes_first() -> None:
     for word in citizens_words():
         weights = [synonym.weight for synonym in synonyms(word)]
