@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-versions bench-wording help run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-versions bench-wording help lexicon-check run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -24,6 +24,7 @@ help:
 	@echo 'make bench-desk-load 提问和核对同时进行  asking and checking at once: LAWS=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
+	@echo 'make lexicon-check 词表里该再看一眼的  doubtful pairs of the table of synonyms: FOLDERS="a b"'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
 	@echo
 	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 docs/settings.md。'
@@ -77,6 +78,10 @@ environment:
 
 test-environment:
 	@bash tools/environment.sh requirements-dev.txt
+
+# 只列出，不评判；给出规划文件夹时，还列出两边都不在这些文件里的；ALL=1 全部列出。
+lexicon-check: environment
+	@.venv/bin/python -m tools.lexicon_check $(if $(ALL),--all) $(FOLDERS)
 
 bench-retrieval: environment
 	@.venv/bin/python -m benchmarks.retrieval $(FOLDER)

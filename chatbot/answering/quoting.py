@@ -29,10 +29,9 @@ def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -
         cited = citer.cite(candidate.document, candidate.path, spans, first)
         citations += (replace(cited[0], key=marked(understood, candidate)), *cited[1:])
         parts.append(_part(candidate, cited))
-    return turn.say(
-        Outcome.ANSWERED,
-        *parts,
-        citations=tuple(citations),
+    answer = turn.say(Outcome.ANSWERED, *parts, citations=tuple(citations))
+    return replace(
+        answer,
         suggestions=_neighbours(turn, candidates[0]),
         context=understood.newest_followed,
     )

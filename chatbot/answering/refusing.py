@@ -28,9 +28,9 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
     is_near = bool(wording) or best.is_near or subject.is_near
     near = told_once(_nearest(best), turn.generation)[:_RELATED] if is_near else []
     related = turn.citer().cite_passages(near)
-    return turn.say(
-        Outcome.NOT_FOUND,
-        Reply(_said(best, subject, wording, missing, turn.contact), numbers(related)),
+    said = _said(best, subject, wording, missing, turn.contact)
+    return replace(
+        turn.say(Outcome.NOT_FOUND, Reply(said, numbers(related))),
         missing=missing,
         related=related,
         suggestions=questions_on(one.path[-1] for one in related if one.path),

@@ -34,19 +34,9 @@ class Turn:
     def citer(self) -> Citer:
         return Citer(self.generation, self.text_now)
 
-    def say(
-        self,
-        outcome: Outcome,
-        *parts: Part,
-        citations: tuple[Citation, ...] = (),
-        missing: tuple[str, ...] = (),
-        related: tuple[Citation, ...] = (),
-        suggestions: tuple[str, ...] = (),
-        context: str = "",
-    ) -> Answer:
+    def say(self, outcome: Outcome, *parts: Part, citations: tuple[Citation, ...] = ()) -> Answer:
         """The answer to this question, with the id by which it can be replayed."""
-        told = (self.id, outcome, parts, self.generation.id, citations)
-        return Answer(*told, missing, related, suggestions, context)
+        return Answer(self.id, outcome, parts, self.generation.id, citations)
 
     @property
     def id(self) -> str:

@@ -11,11 +11,10 @@ from chatbot.answering.understanding.ages import age, concerns
 from chatbot.answering.understanding.question import Word
 from chatbot.answering.weights import weight
 from index.intake.documents import Document
-from index.language.synonyms import synonyms
+from index.language.synonyms import WEIGHTS, synonyms
 from index.language.tokens import fold
 from index.outlining.outline import Section
 
-_MEANS_THE_SAME = 0.9
 _SAME, _PART = weight("words", "same"), weight("words", "part")
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
@@ -109,7 +108,7 @@ class Sought:
 def sought(word: Word) -> Sought:
     """What a word of a question is found by."""
     others = [
-        (_SAME if synonym.weight >= _MEANS_THE_SAME else synonym.weight, synonym.word)
+        (_SAME if synonym.weight == WEIGHTS["same"] else synonym.weight, synonym.word)
         for synonym in synonyms(word.text)
     ]
     if len(word.text) == _VERB_AND_RESULT and word.text[1] in _RESULTS:

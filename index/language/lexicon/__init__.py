@@ -12,6 +12,11 @@ def lines(name: str) -> Iterator[str]:
             yield line
 
 
+def names(folder: str) -> list[str]:
+    """The lists in a folder, each by the name that `lines` takes."""
+    return sorted(f"{folder}/{file.name}" for file in files(__name__).joinpath(folder).iterdir())
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a list, separated by white space."""
