@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,8 +27,20 @@ def source_files(*suffixes: str, under: Path = ROOT) -> Iterator[Path]:
 
 def caption(module: Path) -> str:
     """The first line of the module's docstring; empty when there is none."""
-    docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+    docstring = ast.get_docstring(parsed(module))
     return docstring.splitlines()[0].strip() if docstring else ""
+
+
+@cache
+def parsed(module: Path) -> ast.Module:
+    """The module as a tree; parsed once a process, however many rules ask."""
+    return ast.parse(read(module))
+
+
+@cache
+def read(path: Path) -> str:
+    """The text of a file; read once a process."""
+    return path.read_text(encoding="utf-8")
 
 
 def relative(path: Path) -> str:

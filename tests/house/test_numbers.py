@@ -1,0 +1,111 @@
+"""No number that decides stands in the answering rooms: rules measure, weights.toml weighs."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.house.offenders import assert_nobody
+from tools.sources import ROOT, parsed, relative, source_files
+
+TODAY = 96  # numbers that still decide: may only fall, and must reach 0
+PLAIN = (-1, 0, 1, 2)  # the last, none, all or the next, a pair
+
+SPEED = "how many results are remembered: makes faster, decides nothing"
+CONTRACT = "promised by the interface"
+FOR_OPERATORS = "how much the command `ask --explain` prints"
+ALLOWED = {
+    ("chatbot/answering/ages.py", 4096): SPEED,
+    ("chatbot/answering/attempting.py", 16): SPEED,
+    ("chatbot/answering/covering.py", 4096): SPEED,
+    ("chatbot/answering/explaining.py", 8): FOR_OPERATORS,
+    ("chatbot/answering/explaining.py", 40): FOR_OPERATORS,
+    ("chatbot/answering/pipeline.py", 3): CONTRACT,
+    ("chatbot/answering/question.py", 5): CONTRACT,
+    ("chatbot/answering/question.py", 500): CONTRACT,
+}
+
+modules = list(source_files(".py", under=ROOT / "chatbot" / "answering"))
+
+
+def test_the_numbers_that_decide_only_grow_fewer() -> None:
+    deciding = [
+        f"{relative(module)}:{line}: {number}"
+        for module in modules
+        for line, number in numbers(parsed(module))
+        if (relative(module), number) not in ALLOWED
+    ]
+    if len(deciding) > TODAY:
+        assert_nobody(deciding)
+    assert len(deciding) == TODAY, f"fewer than before: now set TODAY = {len(deciding)}"
+
+
+def test_every_number_that_is_allowed_is_written() -> None:
+    written = {
+        (relative(module), number) for module in modules for _, number in numbers(parsed(module))
+    }
+    assert_nobody(
+        f"{file}: {number} is allowed and not there"
+        for file, number in ALLOWED
+        if (file, number) not in written
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("ENOUGH = 0.5", [0.5]),
+        ("bound = -3", [-3]),
+        ("bound = - 0.5 + 3", [-0.5, 3]),
+        ("def f(n: int = 8) -> int: return n + 1", [8]),
+        ("@cache(size=16)\ndef f() -> None: ...", [16]),
+        ("MOST = 2_000", [2000]),
+        ("a, b = x[3] * 4, x[f(5)]", [4]),
+        ("match x:\n    case 7: ...", [7]),
+    ],
+)
+def test_a_number_that_decides_is_noticed(code: str, found: list[float]) -> None:
+    assert sorted(number for _, number in numbers(ast.parse(code))) == found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = (-1, 0, 1, 2, 0.0, 1.0)",
+        "x = text[3:-4]",
+        "x = rows[5][1:10:3]",
+        "x: tuple[Literal[3], int]",
+        "x = re.compile(r'[0-9]{3,8}')",
+        "x = f'{share:.2f} 40'",
+        "x = True",
+    ],
+)
+def test_a_number_that_only_counts_along_is_left_alone(code: str) -> None:
+    assert list(numbers(ast.parse(code))) == []
+
+
+def numbers(tree: ast.Module) -> Iterator[tuple[int, int | float]]:
+    """The line and value of each number written, with its sign; not the plain ones, nor in [ ]."""
+    inside = {
+        node
+        for place in ast.walk(tree)
+        if isinstance(place, ast.Subscript)
+        for node in ast.walk(place.slice)
+    }
+    signs = {
+        node.operand: -1
+        for node in ast.walk(tree)
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node not in inside:
+            number = signs.get(node, 1) * value(node)
+            if number not in PLAIN:
+                yield node.lineno, number
+
+
+def value(literal: ast.Constant) -> int | float:
+    """The number a literal writes; nought for what is none, such as a text or True."""
+    if isinstance(literal.value, int | float) and not isinstance(literal.value, bool):
+        return literal.value
+    return 0
