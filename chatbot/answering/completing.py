@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from chatbot.answering.understanding.question import Question, understand
+from chatbot.answering.weights import limit
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.pinyin import sounds
@@ -13,10 +14,9 @@ from index.language.tokens import fold, is_han
 from index.outlining.markers import Kind, bare
 from index.outlining.outline import Section
 
-MOST = 8  # questions offered
-_TRIED = 24  # of those that match, how many are put to the plans before fewer are offered
-_SHORTEST, _LONGEST = 2, 20  # characters of a heading that makes a question
-_DEEPEST = 3  # level of a heading
+MOST, _TRIED = limit("suggested"), limit("suggested_tried")
+_SHORTEST, _LONGEST = limit("word_asked"), limit("heading_suggested")
+_DEEPEST = limit("heading_level")
 _DOING = re.compile(
     "构建|建设|建立|加强|完善|推进|推动|健全|提升|提高|强化|优化|打造|促进|深化|加快|加大|做好|实施|开展|启动|实现"
     "|扩大|拓展|拓宽|打通|放宽|支持|鼓励|动员|引导|激发|统筹|夯实|大力|全面|积极|及时|深入|着力|严格|切实|规范|突出"
@@ -25,7 +25,7 @@ _DOING = re.compile(
 _THING = re.compile(
     "(步骤|目标|方案|范围|措施|任务|原则|思路|方向|重点|情况|基础|环境|条件|要求|格局|内容|保障)$"
 )
-_LONGEST_THING = 4  # characters: 实施步骤 is a thing, 建立优质均衡的发展格局 is done
+_LONGEST_THING = limit("thing")
 _NAMED = re.compile("(目标|原则|范围|任务|思路|方向|重点|对象|条件|标准|职责|期限|时间|定义|意义)$")
 _RITUAL = re.compile("指导思想|总体|基本思路|形势|回顾|附则|前言|附件|总则")
 _BARE_SIGN = re.compile("第[^条章节编]{1,8}[条章节编]")
@@ -33,7 +33,7 @@ _LETTERS = re.compile("[a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Suggestion:
     """A whole question, found by its folded words or the first letters of their sounds."""
 
     question: str
@@ -41,7 +41,7 @@ class Candidate:
     initials: str
 
 
-def candidates(generation: Generation, asked_often: Iterable[str] = ()) -> tuple[Candidate, ...]:
+def offered(generation: Generation, asked_often: Iterable[str] = ()) -> tuple[Suggestion, ...]:
     """What may be offered: what many have asked, then a question on each heading, each once.
 
     A question is offered to others only when the plans use each of its words, or what stands for
@@ -53,7 +53,7 @@ def candidates(generation: Generation, asked_often: Iterable[str] = ()) -> tuple
         for document in generation.documents
         for question in heading_questions(document, generation.sections(document.id))
     )
-    return tuple(_candidate(question) for question in dict.fromkeys((*shared, *headings)))
+    return tuple(_suggestion(question) for question in dict.fromkeys((*shared, *headings)))
 
 
 def _is_of_the_plans(question: str, generation: Generation) -> bool:
@@ -84,7 +84,7 @@ def _opens_list(section: Section, following: Section | None) -> bool:
 
 
 def completions(
-    typed: str, among: Iterable[Candidate], is_answered: Callable[[str], bool]
+    typed: str, among: Iterable[Suggestion], is_answered: Callable[[str], bool]
 ) -> tuple[str, ...]:
     """At most eight questions that go on from what was typed and that the plans do answer.
 
@@ -101,15 +101,14 @@ def completions(
     return tuple(found)
 
 
-def _rank(sought: str, candidate: Candidate) -> int:
+def _rank(sought: str, one: Suggestion) -> int:
     """1 for the best way of matching, 0 for none."""
-    if _LETTERS.fullmatch(sought) and sought not in candidate.words:
-        letters = sought.replace("l", "n")  # as they are mixed up in sounds
-        return 4 * (letters in candidate.initials)
+    letters = sought.replace("l", "n")  # as they are mixed up in sounds
     ways = (
-        bool(sought) and candidate.words.startswith(sought),
-        bool(sought) and sought in candidate.words,
-        len(sought) > 1 and _in_order(sought, candidate.words),
+        bool(sought) and one.words.startswith(sought),
+        bool(sought) and sought in one.words,
+        len(sought) > 1 and _in_order(sought, one.words),
+        bool(_LETTERS.fullmatch(sought)) and letters in one.initials,
     )
     return next((rank for rank, matches in enumerate(ways, 1) if matches), 0)
 
@@ -119,10 +118,10 @@ def _in_order(sought: str, words: str) -> bool:
     return all(character in rest for character in sought)
 
 
-def _candidate(question: str) -> Candidate:
+def _suggestion(question: str) -> Suggestion:
     words = fold(question.removeprefix("怎样"))
     initials = "".join(sounds(character)[0][0] for character in words if is_han(character))
-    return Candidate(question, words, initials)
+    return Suggestion(question, words, initials)
 
 
 def _question(heading: str, *, holds_list: bool) -> str:

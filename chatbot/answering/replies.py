@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_LONGEST_TITLE = 30  # characters: what stands on two lines of a telephone
+from chatbot.answering.weights import limit
+
+_LONGEST_TITLE = limit("title_shown")
 _CARRIED = (re.compile("《([^《》]+)》"), re.compile("(?:印发|转发|发布|公布)(.+)的通知"))
 
 GREETING = "您好！我可以帮您查阅规划文件：您提出问题，我摘录文件原文作答，并注明出处。"

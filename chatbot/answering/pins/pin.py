@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from chatbot.answering.weights import limit
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.sentences import sentences
 from index.outlining.outline import Section
 from index.spans import Span
 
-LONGEST = 2000  # characters of a quote: what a person may still be asked to read
+LONGEST = limit("pin")
 
 
 @dataclass(frozen=True, slots=True)

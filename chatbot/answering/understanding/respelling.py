@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from chatbot.answering.weights import weight
+from chatbot.answering.weights import limit, weight
 from index.generation import Generation
 from index.language.pinyin import sounds, typed_sounds
 from index.language.synonyms import citizens_words_by_sound, synonyms
@@ -11,7 +11,7 @@ from index.language.tokens import fold, is_han, question_words, stop_words, with
 
 _LETTERS = re.compile("[a-z]{4,24}")
 _NOT = re.compile("[不没别]")
-_LENGTHS = range(6, 1, -1)  # characters of a word, the longest tried first
+_LENGTHS = range(limit("respelled"), 1, -1)  # characters of a word, the longest tried first
 _PAIR = 2  # characters: so short a stretch may not hold one that has its own work in a sentence
 # How rare in general Chinese a word must be to be meant: one that the plans write (组织 is 0.14,
 # 得到 0), one that only citizens use.

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from chatbot.answering.weights import limit
+
 TABLE = files(__package__ or "").joinpath("safe_replies.toml")
 _NAMED = re.compile("〈(.+?)〉")
 _NUMBER = re.compile("[0-9]{3,}")
@@ -16,7 +18,7 @@ _PLACEHOLDER, _NO_CONTACT = "{contact}", "12345"
 _NEVER = "(?!)"
 _Row = Mapping[str, Any]
 _Words = Mapping[str, Sequence[str]]
-LONGEST_ALONE = 24  # characters; who says more than this asks something
+LONGEST_ALONE = limit("said_alone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain, zip_longest
 
 from chatbot.answering.answer import Outcome
-from chatbot.answering.completing import Candidate, candidates, completions, heading_questions
+from chatbot.answering.completing import Suggestion, completions, heading_questions, offered
 from chatbot.records.errors import RecordsUnavailable
 from chatbot.web.http.served_by import services
 from index.intake.documents import Document
@@ -52,8 +52,8 @@ def _answers(question: str, moment: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _candidates(moment: str, asked_often: tuple[str, ...]) -> tuple[Candidate, ...]:
-    return candidates(services().shelf.current(), asked_often)
+def _candidates(moment: str, asked_often: tuple[str, ...]) -> tuple[Suggestion, ...]:
+    return offered(services().shelf.current(), asked_often)
 
 
 def _asked_often() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.answering.completing import candidates, completions
+from chatbot.answering.completing import completions, offered
 from tests.chatbot.answering.brains import Brain, brain
 
 PLAN = """青河县养老规划
@@ -36,7 +36,7 @@ def county(tmp_path: Path, built: Path) -> Brain:
 
 
 def completed(county: Brain, typed: str, *asked_often: str) -> list[str]:
-    among = candidates(county.generation, asked_often)
+    among = offered(county.generation, asked_often)
     return list(completions(typed, among, lambda _: True))
 
 
@@ -76,7 +76,7 @@ def test_what_one_person_asked_of_their_own_is_not_offered(county: Brain, person
 
 
 def test_a_question_without_an_answer_is_not_offered(county: Brain) -> None:
-    among = candidates(county.generation)
+    among = offered(county.generation)
     assert completions("保障", among, lambda question: "资金" in question) == (
         "资金保障是怎么规定的？",
     )
@@ -107,5 +107,5 @@ def test_no_question_is_made_of_a_bare_number_or_of_what_only_opens(
     tmp_path: Path, built: Path
 ) -> None:
     text = "青河县规定\n第一章 总　则\n第一条 适用本县。\n第二章 募捐\n第二条 须有资格。"
-    among = candidates(brain(tmp_path, built, text).generation)
+    among = offered(brain(tmp_path, built, text).generation)
     assert [one.question for one in among] == ["募捐是怎么规定的？"]
