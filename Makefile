@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-versions bench-wording help lexicon-check run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
 	@echo 'make bench-same 换一版代码，答的是不是一样  same answers as before: PAIRS MEASURED WRITE AGAINST'
+	@echo 'make bench-walk 一个问题经过哪些模块  the modules that one question is led through'
 	@echo 'make bench-desk-load 提问和核对同时进行  asking and checking at once: LAWS=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
@@ -85,6 +86,10 @@ lexicon-check: environment
 
 bench-retrieval: environment
 	@.venv/bin/python -m benchmarks.retrieval $(FOLDER)
+
+# 一个问题从接口走到存下答复，经过哪些模块。
+bench-walk: environment
+	@.venv/bin/python -m benchmarks.walk $(QUESTION)
 
 # MEASURED 里的问题只量不看：只存校验值，只报个数。
 bench-same: environment

@@ -3,8 +3,7 @@
 from flask import Blueprint, Response, jsonify
 
 from chatbot.told import api_json
-from chatbot.web.http.bodies import json_body
-from chatbot.web.http.reading_requests import read_question, read_rating
+from chatbot.web.http.reading_requests import question_sent, rating_sent
 from chatbot.web.http.served_by import refuse_unknown, remember, services
 
 pages = Blueprint("answers", __name__)
@@ -12,7 +11,7 @@ pages = Blueprint("answers", __name__)
 
 @pages.post("/api/answers")
 def answer_question() -> Response:
-    asked = read_question(json_body(services().settings.max_body))
+    asked = question_sent(services().settings.max_body)
     refuse_unknown(asked.documents)
     found = services()
     answer = found.answer(asked.question, asked.history, asked.documents)
@@ -22,6 +21,6 @@ def answer_question() -> Response:
 
 @pages.post("/api/feedback")
 def rate_answer() -> Response:
-    rated = read_rating(json_body(services().settings.max_body))
+    rated = rating_sent(services().settings.max_body)
     services().records.keep_feedback(rated.answer, rated.helpful, rated.comment)
     return jsonify({"answer": rated.answer, "kept": True})

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from chatbot.web.http.bodies import json_body
 from chatbot.web.http.refusals import bad_request
 
 QUESTION_LIMIT = 500  # characters; segmenting time grows with the square of a repeated character
@@ -37,6 +38,16 @@ class Rated:
     answer: str
     helpful: bool
     comment: str = ""
+
+
+def question_sent(limit: int) -> Asked:
+    """The question in the body of this request, of at most `limit` bytes."""
+    return read_question(json_body(limit))
+
+
+def rating_sent(limit: int) -> Rated:
+    """The rating in the body of this request, of at most `limit` bytes."""
+    return read_rating(json_body(limit))
 
 
 def read_question(body: bytes) -> Asked:
