@@ -35,14 +35,10 @@ class Walk:
 
     def notice(self, frame: FrameType, event: str, _: object) -> None:
         """What `sys.setprofile` calls."""
-        callee = frame.f_globals.get("__name__", "")
-        name = frame.f_code.co_name
-        if (
-            self.is_stored
-            or event != "call"
-            or not callee.startswith(_OURS)
-            or name.startswith(("<", "__"))
-        ):
+        callee, name = frame.f_globals.get("__name__", ""), frame.f_code.co_name
+        if self.is_stored or event != "call" or not callee.startswith(_OURS):
+            return
+        if name.startswith(("<", "__")):
             return  # a value that is made is no step
         caller = next(_callers(frame), "")
         self.is_stored = callee == _STORE and name == "keep_question"

@@ -1,6 +1,6 @@
 """Candidate: words of one document that may answer, before anything is said of how well."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from chatbot.answering.weights import limit
@@ -27,11 +27,11 @@ class Shape(Enum):
 class Candidate:
     """Spans of one document that may answer; `section` is where they stand.
 
-    `hit` is the passage that they were found by, None when an outline led to them.
-    `key` is the sentence that answers, when its whole paragraph is quoted. A list shows its spans
-    as items below the words that announce or name them (`intro`). `before` is the sentence before
-    it in its passage, "" for none. `named` are the texts by which a section or list is known,
-    each with how much a word counts that is found in it.
+    `hit` is the passage that they were found by, None when an outline led to them. `words` are
+    what the spans say, one after another. `key` is the sentence that answers, when its whole
+    paragraph is quoted. A list shows its spans as items below the words that announce or name
+    them (`intro`). `before` is the sentence before it in its passage, "" for none. `named` are the
+    texts by which a section or list is known, each with how much a word found in it counts.
     """
 
     document: Document
@@ -41,8 +41,13 @@ class Candidate:
     hit: Hit | None = None
     key: Span | None = None
     intro: Span | None = None
+    words: str = ""
     before: str = ""
     named: tuple[tuple[str, float], ...] = ()
+
+    def quoting(self, *spans: Span) -> "Candidate":
+        """The same with other spans of the document, and so with other words."""
+        return replace(self, spans=spans, words="")
 
     @property
     def is_list(self) -> bool:
@@ -53,10 +58,10 @@ class Candidate:
         """All that is quoted, what announces a list first."""
         return (self.intro, *self.spans) if self.intro else self.spans
 
-    @property
-    def words(self) -> str:
-        """What its spans say, one after another."""
-        return " ".join([span.cut(self.document.text) for span in self.spans])
+    def __post_init__(self) -> None:
+        if not self.words:  # a sentence comes with them: they are cut and folded once
+            words = " ".join([span.cut(self.document.text) for span in self.spans])
+            object.__setattr__(self, "words", words)
 
     @property
     def telling(self) -> str:

@@ -6,7 +6,8 @@ from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidates.alike import told_once
 from chatbot.answering.candidates.places import absent_wording
-from chatbot.answering.choosing.attempting import Attempt, attempt
+from chatbot.answering.choosing.attempting import Attempt
+from chatbot.answering.choosing.choose import choose
 from chatbot.answering.evidence.values import value_name
 from chatbot.answering.looking.retrieving import missing_words
 from chatbot.answering.parts import Reply, numbers
@@ -23,7 +24,7 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
     """What is missing, and what is perhaps meant, if the plans are on that at all."""
     missing = missing_words(best.found, turn.generation)
     of_subject = replace(best.understood, kind=Kind.WHAT)  # perhaps only the value is lacking
-    subject = attempt(of_subject, best.documents, turn.generation)
+    subject = replace(best, best=choose(of_subject, best.found, turn.generation))
     wording = absent_wording(best.understood, best.documents, turn.generation)
     is_near = bool(wording) or best.is_near or subject.is_near
     near = told_once(_nearest(best), turn.generation)[:_RELATED] if is_near else []

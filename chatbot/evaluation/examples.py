@@ -78,7 +78,7 @@ def _is_ruled_out(best: Weighed) -> bool:
     """Whether a fixed rule decides alone: no fitted weight has anything to say."""
     constant = weights("answer")["constant"]
     fixed = weights("fixed").items()
-    return any(weighs < constant and best.evidence[name] for name, weighs in fixed)
+    return any(weighs < constant and best.evidence.get(name) for name, weighs in fixed)
 
 
 def _fitted(best: Weighed) -> dict[str, float]:

@@ -30,9 +30,8 @@ def most_specific(candidate: Candidate, found: Found, generation: Generation) ->
             continue
         for span, words in generation.sentences(hit.passage):
             if alike(words, said):
-                best = replace(
-                    candidate, document=document, section=above[0], spans=(span,), hit=hit
-                )
+                here = replace(candidate, document=document, section=above[0], hit=hit)
+                best = here.quoting(span)
     return best
 
 

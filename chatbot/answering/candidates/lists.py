@@ -51,7 +51,7 @@ def announced(candidate: Candidate, generation: Generation) -> Candidate:
     items = next((spans for spans in kinds if len(spans) >= _FEWEST_ITEMS), None)
     if items is None:
         return candidate
-    return replace(candidate, spans=tuple(items), shape=Shape.LIST, intro=opening, key=None)
+    return replace(candidate.quoting(*items), shape=Shape.LIST, intro=opening, key=None)
 
 
 def _items_after(
@@ -98,7 +98,7 @@ def _whole(candidate: Candidate) -> Candidate | None:
     quote = candidate.spans[0].cut(candidate.document.text)
     if whole is None or len(whole) > _LONGEST_PART or _ENUMERATES.search(quote):
         return None
-    return replace(candidate, spans=(whole,), shape=Shape.SECTION)
+    return replace(candidate.quoting(whole), shape=Shape.SECTION)
 
 
 def _listed(candidate: Candidate, section: Section, items: list[Section]) -> Candidate:
@@ -107,7 +107,7 @@ def _listed(candidate: Candidate, section: Section, items: list[Section]) -> Can
     document = candidate.document
     spans = tuple(item_span(document, item) for item in items)
     intro = announcing(document, section)
-    return replace(candidate, section=section, spans=spans, shape=Shape.LIST, intro=intro)
+    return replace(candidate.quoting(*spans), section=section, shape=Shape.LIST, intro=intro)
 
 
 def announcing(document: Document, section: Section) -> Span | None:

@@ -34,7 +34,9 @@ def _of_passage(understood: Understood, hit: Hit, generation: Generation) -> Ite
     else:
         before = ""
         for span, words in generation.sentences(passage):
-            yield Candidate(document, above[0], (span,), Shape.SENTENCE, hit, before=before)
+            yield Candidate(
+                document, above[0], (span,), Shape.SENTENCE, hit, words=words, before=before
+            )
             before = words
     for section in above:
         if section.path and section.heading and not passage.span.holds(section.heading):

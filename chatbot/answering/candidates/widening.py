@@ -24,7 +24,7 @@ def widen(understood: Understood, candidate: Candidate) -> Candidate:
     longest = _GLANCE_FOR_A_VALUE if understood.asks_for_value else _GLANCE
     if sentence == candidate.section.heading or len(paragraph) > longest:
         return candidate
-    return replace(candidate, spans=(paragraph,), key=sentence)
+    return replace(candidate.quoting(paragraph), key=sentence)
 
 
 def _paragraph(candidate: Candidate, sentence: Span) -> Span:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import exp
+from functools import cache
+from math import exp, inf
 
 from chatbot.answering.candidate import Candidate
-from chatbot.answering.evidence.rules import Rule, rules_in
+from chatbot.answering.evidence.rules import Measure, rules_in
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.question import Understood
+from chatbot.answering.understanding.question import Kind, Understood
 from chatbot.answering.weights import weight
 
-_Weighted = tuple[tuple[Rule, float], ...]
+_Step = tuple[Measure, float, float]  # of a rule: its weight, the most that is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +43,39 @@ def strongest(
 
     A candidate that can no longer win is not read on: its rules are dearer from one to the next.
     """
-    rules = rules_in("choice", understood.kind)
-    ahead = _most_ahead(rules)
-    best: Contender | None = None
+    of_words, of_named = (_steps(understood.kind, is_named=named) for named in (False, True))
+    best, most = None, -inf
     for candidate in candidates:
-        strength, evidence = 0.0, dict[str, float]()
-        for (rule, weighs), most in zip(rules, ahead, strict=True):
-            if best and strength + most <= best.strength:
+        strength = 0.0
+        for measure, weighs, ahead in of_named if candidate.named else of_words:
+            if strength + ahead <= most:
                 break
-            measure = rule.measure(understood, found, candidate)
-            evidence[rule.name] = measure
-            strength += weighs * measure
+            strength += weighs * measure(understood, found, candidate)
         else:
-            if best is None or strength > best.strength:
-                best = Contender(candidate, evidence, strength)
-    return best
+            if strength > most:
+                best, most = candidate, strength
+    if best is None:
+        return None
+    rules = rules_in("choice", understood.kind, is_named=bool(best.named))
+    evidence = {rule.name: rule.measure(understood, found, best) for rule, _ in rules}
+    return Contender(best, evidence, most)
 
 
-def _most_ahead(rules: _Weighted) -> tuple[float, ...]:
-    """For each rule, the most that it and those after it can add."""
-    most, ahead = 0.0, list[float]()
-    for _, weighs in reversed(rules):
-        most += max(weighs, 0.0)
-        ahead.append(most)
-    return tuple(reversed(ahead))
+@cache
+def _steps(kind: Kind, *, is_named: bool) -> tuple[_Step, ...]:
+    """The rules of the choice, each with its weight and the most that it and the rest can add."""
+    ahead, steps = 0.0, list[_Step]()
+    for rule, weighs in reversed(rules_in("choice", kind, is_named=is_named)):
+        ahead += max(weighs, 0.0)
+        steps.append((rule.measure, weighs, ahead))
+    return tuple(reversed(steps))
 
 
 def weighed(understood: Understood, found: Found, best: Contender, candidate: Candidate) -> Weighed:
     """How likely the strongest candidate answers, complete as it would be shown (`candidate`)."""
     evidence, total = dict[str, float](), weight("answer", "constant")
     for table in ("answer", "fixed"):
-        for rule, weighs in rules_in(table, understood.kind):
+        for rule, weighs in rules_in(table, understood.kind, is_named=bool(candidate.named)):
             evidence[rule.name] = rule.measure(understood, found, candidate)
             total += weighs * evidence[rule.name]
     return Weighed(candidate, evidence, logistic(total), best.evidence)

@@ -17,17 +17,11 @@ _A_NAME = limit("heading_named")
 
 
 def passage_rank(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The score of a sentence's passage, as a share of the best passage's."""
-    return 0.0 if candidate.named else _rank(found, candidate)
-
-
-def section_rank(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The same of the best passage in a section or list: it tells like headings apart."""
-    return _rank(found, candidate) if candidate.named else 0.0
-
-
-def _rank(found: Found, candidate: Candidate) -> float:
+    """The score of a candidate's passage, as a share of the best passage's."""
     return candidate.hit.score / found.top if candidate.hit and found.top else 0.0
+
+
+section_rank = passage_rank  # of the best passage in it: it tells like headings apart
 
 
 def covers(understood: Understood, found: Found, candidate: Candidate) -> float:

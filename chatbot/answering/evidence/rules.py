@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
 from chatbot.answering.candidate import Candidate
@@ -15,17 +16,27 @@ Measure = Callable[[Understood, Found, Candidate], float]
 _FULL_FORM = weight("full", "form")
 
 
+class On(Enum):
+    """What a rule speaks of."""
+
+    WORDS = "words"
+    NAMED = "named"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`measure` tells from 0 to 1 how much of it a candidate has; `told` says it to a person.
 
-    `kinds` are the kinds of questions it is asked for, none for all. Its weights stand in
+    `kinds` are the kinds of questions it is asked for, none for all; `on` says whether it speaks
+    of words, of what is known by the heading above it, or of both. Its weights stand in
     weights.toml, in [answer], [fixed] or [choice].
     """
 
     name: str
     told: str
     measure: Measure
+    on: On = On.BOTH
     kinds: frozenset[Kind] = frozenset()
 
 
@@ -39,12 +50,12 @@ class _Form:
     kinds: frozenset[Kind]
 
     def rule(self) -> Rule:
-        """The rule on a candidate's words; a section or list is known by its heading instead."""
+        """The rule on a candidate's words."""
 
         def measure(understood: Understood, _: Found, candidate: Candidate) -> float:
-            return 0.0 if candidate.named else float(self.holds(understood, fold(candidate.words)))
+            return float(self.holds(understood, fold(candidate.words)))
 
-        return Rule(self.name, self.told, measure, self.kinds)
+        return Rule(self.name, self.told, measure, On.WORDS, self.kinds)
 
 
 _LIST, _HOW, _WHO = frozenset({Kind.LIST}), frozenset({Kind.HOW}), frozenset({Kind.WHO})
@@ -85,15 +96,15 @@ def form_worth(understood: Understood, words: str) -> float:
 
 # In the order in which they are measured: what costs little first.
 RULES: tuple[Rule, ...] = (
+    Rule("section_rank", "这一节里的段落在查找里排得多前", ranking.section_rank, On.NAMED),
+    Rule("list_asked", "问的是好几项，这是完整的一列", shapes.list_asked, On.NAMED),
+    Rule("section_asked", "问的是一件事，这一节的标题正是它", shapes.section_asked, On.NAMED),
+    Rule("section_unasked", "问的是一句话能答的，这是整节", shapes.section_unasked, On.NAMED),
+    Rule("passage_rank", "所在段落在查找里排得多前", ranking.passage_rank, On.WORDS),
     Rule("covers", "问的词，这里和标题里找得到多少", ranking.covers),
-    Rule("passage_rank", "所在段落在查找里排得多前", ranking.passage_rank),
-    Rule("section_rank", "这一节里的段落在查找里排得多前", ranking.section_rank),
-    Rule("list_asked", "问的是好几项，这是完整的一列", shapes.list_asked),
-    Rule("section_asked", "问的是一件事，这一节的标题正是它", shapes.section_asked),
-    Rule("section_unasked", "问的是一句话能答的，这是整节", shapes.section_unasked),
-    Rule("scrap", "只是日期、称呼、落款或信的开头", shapes.scrap),
-    Rule("value_missing", "没有所问的时间、数额、人或号码", shapes.value_missing),
-    Rule("ritual", "套话，或者只说从何时起施行", shapes.ritual),
+    Rule("value_missing", "没有所问的时间、数额、人或号码", shapes.value_missing, On.WORDS),
+    Rule("scrap", "只是日期、称呼、落款或信的开头", shapes.scrap, On.WORDS),
+    Rule("ritual", "套话，或者只说从何时起施行", shapes.ritual, On.WORDS),
     *(one.rule() for one in _FORMS),
     Rule("coverage", "问的词，引文、标题、文件名里找得到多少", ranking.coverage),
     Rule("evidence", "找到的这些词一共有多少分量", ranking.evidence),
@@ -108,11 +119,11 @@ RULES: tuple[Rule, ...] = (
 
 
 @cache
-def rules_in(table: str, kind: Kind) -> tuple[tuple[Rule, float], ...]:
-    """The rules of a table that a kind of question is asked by, each with its weight."""
-    weighing = weights(table)
+def rules_in(table: str, kind: Kind, *, is_named: bool) -> tuple[tuple[Rule, float], ...]:
+    """The rules of a table that a kind of question asks of a kind of candidate, with weights."""
+    weighing, other = weights(table), On.WORDS if is_named else On.NAMED
     return tuple(
         (rule, weighing[rule.name])
         for rule in RULES
-        if rule.name in weighing and (not rule.kinds or kind in rule.kinds)
+        if rule.name in weighing and rule.on is not other and (not rule.kinds or kind in rule.kinds)
     )

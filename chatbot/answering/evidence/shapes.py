@@ -7,33 +7,31 @@ from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.question import Kind, Understood
 from index.tagging import Tag, is_ritual
 
-_ASKS_FOR_A_PART = frozenset({Kind.LIST, Kind.HOW, Kind.WHAT, Kind.DEFINITION})
-_SECTIONS = frozenset({Shape.SECTION, Shape.LIST})
-_NO_ANSWER = frozenset({Tag.ADDRESSEES, Tag.SIGNATURE})
+_ASKS_FOR_A_PART = (Kind.LIST, Kind.HOW, Kind.WHAT, Kind.DEFINITION)
+_SECTIONS = (Shape.SECTION, Shape.LIST)
+_NO_ANSWER = (Tag.ADDRESSEES, Tag.SIGNATURE)
 
 
 def list_asked(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A list, where several things are asked for: its heading may tell the subject less."""
-    return float(bool(candidate.named) and candidate.is_list and understood.wants_several)
+    return float(candidate.is_list and understood.wants_several)
 
 
 def section_asked(understood: Understood, found: Found, candidate: Candidate) -> float:
     """A section whose heading names the subject, where a subject is asked about."""
     asked = understood.kind in _ASKS_FOR_A_PART and candidate.shape in _SECTIONS
-    return float(bool(candidate.named) and asked and not list_asked(understood, found, candidate))
+    return float(asked and not list_asked(understood, found, candidate))
 
 
 def section_unasked(understood: Understood, found: Found, candidate: Candidate) -> float:
     """A section or list known by its heading, where one sentence is wanted: a date, a yes or no."""
-    if not candidate.named:
-        return 0.0
     asked = section_asked(understood, found, candidate) or list_asked(understood, found, candidate)
     return 1.0 - asked
 
 
 def scrap(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A date, a few characters, an addressee, a signature, what only opens a letter."""
-    if candidate.named or understood.kind is Kind.WORDING:
+    if understood.kind is Kind.WORDING:
         return 0.0
     is_letter = candidate.hit is not None and candidate.hit.passage.tag in _NO_ANSWER
     return float(is_letter or not says_something(understood, candidate.telling))
@@ -41,14 +39,12 @@ def scrap(understood: Understood, _: Found, candidate: Candidate) -> float:
 
 def value_missing(understood: Understood, _: Found, candidate: Candidate) -> float:
     """No time, amount, body or number stands there, though that is what is asked for."""
-    if candidate.named or not understood.asks_for_value:
-        return 0.0
     return float(not holds_value(understood, candidate.words))
 
 
 def ritual(understood: Understood, _: Found, candidate: Candidate) -> float:
     """Words that match everything, or only say from when a rule is in force."""
-    if candidate.named or understood.kind is Kind.WORDING:
+    if understood.kind is Kind.WORDING:
         return 0.0
     return float(is_ritual(candidate.words) or is_formal(candidate.words))
 

@@ -88,7 +88,7 @@ class Understood:
         )
 
 
-_OF_VALUES = frozenset({Kind.WHEN, Kind.AMOUNT, Kind.WHO, Kind.CONTACT})
+_OF_VALUES = (Kind.WHEN, Kind.AMOUNT, Kind.WHO, Kind.CONTACT)
 _SEVERAL = re.compile("哪些|哪几")
 _DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
 _CONTACT = "(电话|联系方式|网址|热线|邮箱|手机号|地址)"
