@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from chatbot.answering.answer import Answer
 from chatbot.answering.explaining import explain
+from chatbot.answering.parts import shown
 from chatbot.answering.understanding.question import Question
 from chatbot.files.explanation_docx import explanation_docx
 from chatbot.records.staff.accounts import Right
@@ -39,7 +40,8 @@ def export() -> ResponseReturnValue:
     question = checked_question(request.args.get("question", ""))
     write_down(Action.EXPLANATION_EXPORTED, question)
     answer = services().answer(question)
-    content = explanation_docx(question, answer.text, _steps(question, answer), particulars())
+    parts = shown(answer.parts, answer.citations)
+    content = explanation_docx(question, parts, _steps(question, answer), particulars())
     return download(content, "为什么这样答.docx")
 
 
