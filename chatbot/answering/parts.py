@@ -6,6 +6,7 @@ from itertools import groupby
 
 from chatbot.answering import replies
 from chatbot.answering.citing import Citation
+from index.intake.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,45 +81,108 @@ def numbers(citations: Iterable[Citation]) -> tuple[int, ...]:
     return tuple(citation.number for citation in citations)
 
 
-def rendered(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
-    """The text of a reply: fixed sentences and quotes, each quote before its source.
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quotes of one section, read before their source; `is_new`: it names its document.
 
     A document is named once: a second place in it is told by its headings alone.
     """
+
+    citations: tuple[Citation, ...]
+    is_new: bool
+
+    @property
+    def document(self) -> Document:
+        return self.citations[0].document
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return self.citations[0].path
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part as it is read: what is `said` in the product's own words ("" for none), its quotes."""
+
+    part: Part
+    said: str
+    quoted: tuple[Quoted, ...]
+
+    @property
+    def kind(self) -> str:
+        """The name of its kind: quote, list, row, fact, places or reply."""
+        return type(self.part).__name__.lower()
+
+    @property
+    def opening(self) -> tuple[Citation, ...]:
+        """The sentence that announces a list, if one does: it stands above what is said."""
+        announced = isinstance(self.part, List) and self.part.intro
+        return self.quoted[0].citations[:1] if announced else ()
+
+    @property
+    def items(self) -> tuple[Citation, ...]:
+        """The items of a list; of any other part, none."""
+        listed = isinstance(self.part, List)
+        return self.quoted[0].citations[len(self.opening) :] if listed else ()
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """The columns of a row with its cells; none when these do not fit, or it is no row."""
+        if not isinstance(self.part, Row):
+            return ()
+        quotes = [one.quote.split("\t") for quoted in self.quoted for one in quoted.citations]
+        row, header = quotes
+        return tuple(zip(header, row, strict=True)) if len(row) == len(header) > 1 else ()
+
+
+def shown(parts: Sequence[Part], citations: Sequence[Citation]) -> tuple[Shown, ...]:
+    """The parts as they are read, one after another."""
     numbered, named = {one.number: one for one in citations}, ""
-    lines: list[str] = []
+    found: list[Shown] = []
     for part in parts:
-        shown = [numbered[number] for number in cited_by(part)]
-        lines += _lines(part, shown)
-        if isinstance(part, Quote | List | Row) and shown:
-            title = shown[0].document.title
-            lines.append(replies.source("" if title == named else title, shown[0].path))
-            named = title
-    return "\n".join(lines)
+        quoted: list[Quoted] = []
+        for run in _by_place(part, [numbered[number] for number in cited_by(part)]):
+            quoted.append(Quoted(run, run[0].document.id != named))
+            named = run[0].document.id
+        found.append(Shown(part, _said(part), tuple(quoted)))
+    return tuple(found)
 
 
-def _lines(part: Part, shown: Sequence[Citation]) -> Iterator[str]:
+def rendered(parts: Sequence[Part], citations: Sequence[Citation]) -> str:
+    """The text of a reply: fixed sentences and quotes, each quote before its source."""
+    return "\n".join(line for one in shown(parts, citations) for line in _lines(one))
+
+
+def _by_place(part: Part, cited: Sequence[Citation]) -> list[tuple[Citation, ...]]:
+    if isinstance(part, List):  # complete, so of one section
+        return [tuple(cited)]
+    runs = groupby(cited, lambda one: (one.document.id, one.path))
+    return [tuple(run) for _, run in runs]
+
+
+def _said(part: Part) -> str:
     match part:
         case Reply(text):
-            yield text
+            return text
         case Fact(name, value):
-            yield replies.fact(shown[0].document.title, name, value)
-        case Places():
-            yield replies.standing(part.wording, part.count, part.sentences, len(shown))
-            yield from _by_place(shown)
-        case List(citations, intro):
-            yield from map(_quoted, shown[:1] if intro else ())
-            yield replies.counted(len(citations))
-            for place, item in enumerate(shown[-len(citations) :], 1):
-                yield f"{place}. {_quoted(item)}"
+            return replies.fact(name, value)
+        case Places(wording, count, sentences, citations):
+            return replies.standing(wording, count, sentences, len(citations))
+        case List(citations):
+            return replies.counted(len(citations))
         case _:
-            yield from map(_quoted, shown)
+            return ""
 
 
-def _by_place(shown: Sequence[Citation]) -> Iterator[str]:
-    for (title, path), group in groupby(shown, lambda one: (one.document.title, one.path)):
-        yield from map(_quoted, group)
-        yield replies.source(title, path)
+def _lines(one: Shown) -> Iterator[str]:
+    yield from map(_quoted, one.opening)
+    if one.said:
+        yield one.said
+    for place, item in enumerate(one.items, 1):
+        yield f"{place}. {_quoted(item)}"
+    for quoted in one.quoted:
+        yield from map(_quoted, () if one.items else quoted.citations)
+        yield replies.source(quoted.document.title if quoted.is_new else "", quoted.path)
 
 
 def _quoted(citation: Citation) -> str:

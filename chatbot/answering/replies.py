@@ -87,6 +87,6 @@ def _ask_there(contact: str) -> str:
     return f"您可以拨打{contact}咨询。" if contact else ""
 
 
-def fact(title: str, name: str, value: str) -> str:
-    """A fact of the catalogue about a document."""
-    return f"《{shortened(title)}》[1]的{name}：{value}。"
+def fact(name: str, value: str) -> str:
+    """A fact of the catalogue about a document, above the line that proves it."""
+    return f"{name}：{value}。"

@@ -8,8 +8,10 @@ from flask import url_for
 
 from chatbot.answering.answer import Answer
 from chatbot.answering.citing import Citation
-from chatbot.answering.parts import Part, cited_by
+from chatbot.answering.parts import Shown, cited_by, shown
+from chatbot.answering.replies import shortened
 from chatbot.desk.wording.finding import Finding, Match
+from chatbot.told.phones import phones
 from index.intake.documents import Document
 from index.outlining.outline import Section
 from index.spans import Span
@@ -18,12 +20,14 @@ Json = dict[str, Any]
 _NUMBERS = frozenset({"citations", "citation", "row", "header"})  # told as `citations`
 
 
-def answer_json(answer: Answer) -> Json:
+def answer_json(answer: Answer, contact: str) -> Json:
+    """`contact` is the telephone of the installation, so that it is found in the replies."""
+    parts = shown(answer.parts, answer.citations)
     return {
         "id": answer.id,
         "outcome": answer.outcome.value,
         "text": answer.text,
-        "parts": [part_json(part) for part in answer.parts],
+        "parts": [part_json(part, contact) for part in parts],
         "citations": [citation_json(citation) for citation in answer.citations],
         "missing": list(answer.missing),
         "related": [citation_json(citation) for citation in answer.related],
@@ -33,10 +37,15 @@ def answer_json(answer: Answer) -> Json:
     }
 
 
-def part_json(part: Part) -> Json:
+def part_json(one: Shown, contact: str) -> Json:
     """A part by its kind; every number is that of a citation, or of what is related."""
-    told = {name: value for name, value in asdict(part).items() if name not in _NUMBERS}
-    return {"kind": type(part).__name__.lower(), **told, "citations": list(cited_by(part))}
+    told = {name: value for name, value in asdict(one.part).items() if name not in _NUMBERS}
+    if one.kind == "row":
+        told["cells"] = [{"column": column, "cell": cell} for column, cell in one.cells]
+    if one.kind == "reply":
+        told["phones"] = [_span_json(place) for place in phones(one.said, contact)]
+    numbers = list(cited_by(one.part))
+    return {"kind": one.kind} | told | {"text": one.said, "citations": numbers}
 
 
 def citation_json(citation: Citation) -> Json:
@@ -44,7 +53,8 @@ def citation_json(citation: Citation) -> Json:
     names = ("id", "title", "file", "issuer", "status", "published", "official")
     return {
         "number": citation.number,
-        "document": {name: getattr(document, name) for name in names},
+        "document": {name: getattr(document, name) for name in names}
+        | {"short_title": shortened(document.title)},
         "path": list(citation.path),
         "quote": citation.quote,
         "start": citation.span.start,

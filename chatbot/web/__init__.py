@@ -4,6 +4,7 @@ from flask import Flask, request
 from flask.json.provider import DefaultJSONProvider
 
 from chatbot.web.ask import answers, asking, rating
+from chatbot.web.ask.answer_page import names_of_answers
 from chatbot.web.desk import (
     auditing,
     concordance,
@@ -29,6 +30,7 @@ def register(app: Flask) -> None:
     app.json.ensure_ascii = False
     app.json.sort_keys = False
     app.context_processor(names_of_the_site)
+    app.context_processor(names_of_answers)
     session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
     for_staff = (

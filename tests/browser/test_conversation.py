@@ -73,6 +73,12 @@ def test_a_refusal_offers_a_telephone_and_the_nearest_sections(widget: Widget) -
     expect(turn.locator("blockquote")).to_have_count(0)
 
 
+def test_every_number_of_a_fixed_reply_can_be_tapped(widget: Widget) -> None:
+    turn = widget.ask("我老公打我")
+    called = [link.get_attribute("href") for link in turn.locator("a.phone").all()]
+    assert called == [f"tel:{number}" for number in ("110", "120", "12338", "12355", "12345")]
+
+
 def test_earlier_questions_are_sent_along_until_the_talk_is_cleared(widget: Widget) -> None:
     sent: list[list[str]] = []
     widget.page.on(

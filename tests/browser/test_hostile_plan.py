@@ -1,15 +1,14 @@
 """A plan full of scripts and hidden signs is read in a real browser as words, and runs nothing."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page
-from werkzeug.serving import make_server
 
 from chatbot.services import Services
 from index.intake.documents import Document
+from tests.browser.serving import serving
 from tests.chatbot.web.conftest import built_app
 from tests.chatbot.web.test_hostile_text import HOSTILE, PLAN
 
@@ -29,12 +28,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Poisoned]:
     app = built_app(plans, tmp_path_factory.mktemp("hostile-data"))
     services: Services = app.extensions["planbot"]
     (document,) = services.shelf.current().documents
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Poisoned(f"http://127.0.0.1:{server.server_port}", document)
-    server.shutdown()
-    thread.join()
+    with serving(app) as address:
+        yield Poisoned(address, document)
 
 
 @pytest.fixture

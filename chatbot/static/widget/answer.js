@@ -1,23 +1,20 @@
 /* An answer -> what a person reads: reply, quotes with their source, what to do next. */
 import { build, button, phone } from "./plan-chat.js";
 
-const LIST_LENGTH = 3; // quotes of one section from which they are shown as a numbered list
 const REASONS = ["答非所问", "不够完整", "看不懂", "内容过时"];
 
 /* `chat` holds: service, badges (document id -> labels), contact, ask(question, history), say(text). */
 export function showAnswer(answer, question, chat) {
-  const groups = groupQuotes(answer.citations);
+  const offersPhone = ["not_found", "unclear"].includes(answer.outcome) && !answer.parts.some(({ text }) => text.includes(chat.contact));
   return build(
     "div",
     { class: "reply", part: "answer" },
     build("p", { class: "who" }, "答复"),
     answer.context && showContext(answer.context, question, chat),
-    wordsAround(answer).map((line) => build("p", {}, withPhone(line, chat.contact))),
-    groups.map((group) => showQuotes(group, chat)),
+    showParts(answer, chat),
     showRelated(answer.related, chat),
-    answer.outcome !== "answered" && answer.outcome !== "small_talk" && !answer.text.includes(chat.contact) &&
-      build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
-    build("div", { class: "rating" }, readAloud(answer.text.replace(/\[\d+\]/g, "")), groups.length > 0 && showRating(answer, chat)),
+    offersPhone && build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
+    build("div", { class: "rating" }, readAloud(spoken(answer)), answer.citations.length > 0 && showRating(answer, chat)),
     showChips(answer.suggestions, "您还可以问", chat),
   );
 }
@@ -35,82 +32,102 @@ function showContext(context, question, chat) {
   return build("p", { class: "quiet" }, `接着“${context}”来理解。`, alone);
 }
 
-/* Quotes that follow one another in one section belong together. */
-function groupQuotes(citations) {
-  const groups = [];
+/* The parts in their order; a document is named once, at the first of its places that follow one another. */
+function showParts(answer, chat) {
+  let named;
+  return answer.parts.flatMap((part) => {
+    const places = byPlace(part, cited(part, answer)).map((quotes) => {
+      const isNew = quotes[0].document.id !== named;
+      named = quotes[0].document.id;
+      return build("div", { class: "quotes" }, showQuotes(part, quotes, chat), showSource(part, quotes, isNew, chat));
+    });
+    return [part.kind !== "list" && showSaid(part), ...places];
+  });
+}
+
+function cited(part, answer) {
+  return part.citations.map((number) => answer.citations.find((citation) => citation.number === number));
+}
+
+/* The quotes that follow one another in one section; a list is complete, so of one. */
+function byPlace(part, citations) {
+  const runs = [];
+  let last;
   for (const citation of citations) {
-    const place = JSON.stringify([citation.document.id, citation.path]);
-    if (!groups.length || groups[groups.length - 1].place !== place) groups.push({ place, citations: [] });
-    groups[groups.length - 1].citations.push(citation);
+    const place = part.kind === "list" || JSON.stringify([citation.document.id, citation.path]);
+    if (place !== last) runs.push([]);
+    runs[runs.length - 1].push(citation);
+    last = place;
   }
-  return groups.map((group) => group.citations);
+  return runs;
 }
 
-/* The lines of the reply that are neither quotes nor the source, which is shown below them. */
-function wordsAround(answer) {
-  const quotes = answer.citations.map((citation) => citation.quote).join("\n");
-  const places = answer.citations.map(({ document, path }) => `《${document.title}》“${path.join(" > ")}”`);
-  const said = (line) => places.reduce((left, place) => left.replace(place, ""), line.trim());
-  const bare = (line) => line.replace(/\s*\[\d+\]/g, "").replace(/^\s*(?:\d+[.、)]\s*)?[“「]?|[”」]?\s*$/g, "");
-  return answer.text.split("\n").map(said).filter((line) => line !== "写道：" && bare(line) && !quotes.includes(bare(line)));
+/* What the product says itself; a telephone number in it can be tapped. */
+function showSaid({ text, phones = [] }) {
+  let at = 0;
+  const pieces = phones.flatMap(({ start, end }) => {
+    const before = cut(text, at, start);
+    at = end;
+    return [before, phone(cut(text, start, end))];
+  });
+  return text && build("p", { class: "own" }, pieces, cut(text, at));
 }
 
-/* A telephone number in a reply can be tapped. */
-function withPhone(line, contact) {
-  const place = line.indexOf(contact);
-  return place < 0 ? [line] : [line.slice(0, place), phone(contact), line.slice(place + contact.length)];
-}
-
-function showQuotes(citations, chat) {
-  const isList = citations.length >= LIST_LENGTH;
-  const announces = (citation) => isList && /[：:]$/.test(citation.quote); // …下列条件：
+function showQuotes(part, quotes, chat) {
   const whole = (citation) => build("blockquote", { part: "quote", cite: chat.service.quoteAddress(citation) }, withKey(citation));
-  const items = citations.filter((citation) => !announces(citation));
-  const quotes = isList ? [...citations.filter(announces).map(whole), showItems(items, chat)] : showRow(citations) ?? citations.map(whole);
-  return build("div", { class: "quotes" }, quotes, showSource(citations, isList, chat));
+  if (part.cells?.length) return build("dl", { part: "quote" }, part.cells.flatMap(({ column, cell }) => [build("dt", {}, column), build("dd", {}, cell)]));
+  if (part.kind !== "list") return quotes.map(whole);
+  const opening = part.intro ? 1 : 0; // …下列条件：
+  return [...quotes.slice(0, opening).map(whole), showSaid(part), showItems(quotes.slice(opening), chat)];
 }
 
-/* The sentence that answers stands out in its paragraph; places count code points. */
+/* Places count code points. */
+function cut(text, from, to) {
+  return [...text].slice(from, to).join("");
+}
+
+/* The sentence that answers stands out in its paragraph. */
 function withKey({ quote, start, key }) {
   if (!key) return quote;
-  const signs = [...quote];
-  const cut = (from, to) => signs.slice(from, to).join("");
   const [from, to] = [key.start - start, key.end - start];
-  return [cut(0, from), build("strong", {}, cut(from, to)), cut(to)];
-}
-
-/* The cells of a table row, each beside the name of its column; null when these are no such two. */
-function showRow(citations) {
-  const rows = citations.map((citation) => citation.quote.split("\t")).reverse();
-  if (rows.length !== 2 || rows[0].length < 2 || rows[0].length !== rows[1].length) return null;
-  const pairs = rows[0].flatMap((name, place) => [build("dt", {}, name), build("dd", {}, rows[1][place])]);
-  return [build("dl", { part: "quote" }, pairs)];
+  return [cut(quote, 0, from), build("strong", {}, cut(quote, from, to)), cut(quote, to)];
 }
 
 function showItems(citations, chat) {
   const items = citations.map((citation) =>
-    build("li", {}, link(String(citation.number), citation, chat, `查看第 ${citation.number} 条原文`), build("q", { part: "quote" }, citation.quote)));
-  return build("ol", { class: "items", role: "list", "aria-label": `共 ${citations.length} 项` }, items);
+    build("li", {}, build("q", { part: "quote" }, citation.quote), link(`[${citation.number}]`, citation, chat, `查看第 ${citation.number} 条原文`)));
+  return build("ol", { class: "items", role: "list" }, items);
 }
 
-function showSource(citations, isList, chat) {
+function showSource(part, citations, isNew, chat) {
+  const isWhole = part.kind === "list" || part.cells?.length > 0; // read as one, so it has one link
   const { document, path } = citations[0];
-  const labels = chat.badges.get(document.id) ?? (document.status ? [{ text: document.status, tone: "caution" }] : []);
-  const links = (isList ? citations.slice(0, 1) : citations).map((citation) =>
-    link(isList ? "查看原文" : `查看原文 [${citation.number}]`, citation, chat));
+  const links = isWhole ? link("查看原文", citations[0], chat) : citations.map((citation) => link(`查看原文 [${citation.number}]`, citation, chat));
+  const headings = path.join(" › ") || (!isNew && "同上");
   return build(
     "div",
     { class: "source" },
-    build("p", {}, build("span", { class: "quiet" }, "出处 "), build("cite", {}, document.title)),
-    path.length > 0 && build("p", { class: "quiet" }, path.join(" › ")),
-    build(
-      "p",
-      { class: "about" },
-      labels.map((label) => build("span", { class: `badge ${label.tone}` }, label.text)),
-      [document.issuer, document.published].filter(Boolean).map((fact) => build("span", {}, fact)),
-    ),
-    build("p", { class: "links" }, links, !isList && showAround(citations[0], chat), copyButton(citations, chat)),
+    build("p", {}, build("span", { class: "quiet" }, "出处 "), isNew && build("cite", {}, ...title(document)), headings && build("span", { class: "path" }, headings)),
+    isNew && showStanding(document, chat),
+    build("p", { class: "links" }, links, !isWhole && showAround(citations[0], chat), copyButton(citations, chat)),
   );
+}
+
+/* What a reader must know before believing a document: its labels, who issued it, when. */
+function showStanding(document, chat) {
+  const labels = chat.badges.get(document.id) ?? (document.status ? [{ text: document.status, tone: "caution" }] : []);
+  return build(
+    "p",
+    { class: "about" },
+    labels.map((label) => build("span", { class: `badge ${label.tone}` }, label.text)),
+    [document.issuer, document.published].filter(Boolean).map((fact) => build("span", {}, fact)),
+  );
+}
+
+/* A long title is seen short, and heard in full. */
+function title({ title, short_title: short }) {
+  if (short === title) return [title];
+  return [build("span", { title, "aria-hidden": "true" }, short), build("span", { class: "unseen" }, title)];
 }
 
 /* “展开上下文”: the paragraph and its neighbours, the quote marked among them. */
@@ -155,7 +172,7 @@ function link(label, citation, chat, name) {
 function showRelated(related, chat) {
   if (!related.length) return null;
   const items = related.map((citation) =>
-    build("li", {}, link(citation.path.slice(-2).join(" › ") || citation.document.title, citation, chat), build("q", { class: "glimpse" }, citation.quote), build("span", { class: "quiet" }, citation.document.title)));
+    build("li", {}, link(citation.path.slice(-2).join(" › ") || title(citation.document), citation, chat), build("q", { class: "glimpse" }, citation.quote), build("span", { class: "quiet" }, ...title(citation.document))));
   return build("div", { class: "related" }, build("p", { class: "who" }, "可能相关的原文"), build("ul", {}, items));
 }
 
@@ -178,6 +195,15 @@ function showRating(answer, chat) {
   const [yes, no] = ["有帮助", "没帮助"].map((label) => button(label, press, { "aria-pressed": "false" }));
   const reasons = build("div", { class: "rating reasons", role: "group", "aria-label": "没帮助的原因", hidden: true }, REASONS.map((reason) => button(reason, () => rate(false, reason))));
   return build("div", { class: "rating", role: "group", "aria-label": "这条答复有帮助吗" }, yes, no, reasons);
+}
+
+/* What is read aloud: the parts in their order, without marks and sources. */
+function spoken(answer) {
+  const opening = (part) => (part.intro ? 1 : 0);
+  return answer.parts.flatMap((part) => {
+    const quotes = cited(part, answer).map(({ quote }) => quote);
+    return [...quotes.splice(0, opening(part)), part.text, ...quotes];
+  }).filter(Boolean).join("\n");
 }
 
 /* Where the browser can read aloud. */

@@ -16,7 +16,7 @@ def answer_question() -> Response:
     found = services()
     answer = found.answer(asked.question, asked.history, asked.documents)
     remember(asked.question, answer)
-    return jsonify(api_json.answer_json(answer))
+    return jsonify(api_json.answer_json(answer, found.settings.contact))
 
 
 @pages.post("/api/feedback")

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 
 from chatbot.answering.answer import Answer
-from chatbot.told.api_json import quote_url
-from chatbot.told.badges import badges
-from chatbot.web.ask import answer_page
 from chatbot.web.ask.answer_page import REASONS
 from chatbot.web.http.reading_requests import HISTORY_LIMIT, checked_history, checked_question
 from chatbot.web.http.refusals import RequestRefused
 from chatbot.web.http.served_by import remember, services
 from chatbot.web.plans import suggestions
-from chatbot.web.plans.surroundings import around
 
 pages = Blueprint("asking", __name__)
 
@@ -55,20 +51,14 @@ def ask() -> str | tuple[str, int]:
 
 
 def _page(turn: Turn) -> str:
-    answer = turn.answer
     return render_template(
         "ask/ask.html",
         typed=turn.typed,
         question=turn.question,
         earlier=turn.earlier,
         history=turn.history,
-        answer=answer,
+        answer=turn.answer,
         error=turn.error,
-        groups=answer_page.quote_groups(answer) if answer else (),
-        lines=answer_page.words_around(answer) if answer else (),
-        samples=() if answer else suggestions.questions(),
-        badges=badges,
-        quote_url=quote_url,
-        around=lambda citation: around(citation.document.text, citation.span),
+        samples=() if turn.answer else suggestions.questions(),
         reasons=REASONS,
     )

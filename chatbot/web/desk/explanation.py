@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from chatbot.answering.parts import shown
 from chatbot.answering.trace import Trace
 from chatbot.answering.understanding.question import Question
 from chatbot.files.explanation_docx import explanation_docx
@@ -39,7 +40,8 @@ def export() -> ResponseReturnValue:
     question = checked_question(request.args.get("question", ""))
     write_down(Action.EXPLANATION_EXPORTED, question)
     trace = services().trace(Question(question))
-    content = explanation_docx(question, trace.answer.text, _steps(trace), particulars())
+    parts = shown(trace.answer.parts, trace.answer.citations)
+    content = explanation_docx(question, parts, _steps(trace), particulars())
     return download(content, "为什么这样答.docx")
 
 

@@ -1,10 +1,12 @@
 """A reply is rendered from its parts: each quote before its source, a document named once."""
 
+from dataclasses import replace
+
 import pytest
 
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.citing import Citation
-from chatbot.answering.parts import Fact, List, Part, Places, Quote, Reply, Row, rendered
+from chatbot.answering.parts import Fact, List, Part, Places, Quote, Reply, Row, rendered, shown
 from chatbot.answering.replies import shortened
 from index.spans import Span
 from tests.index.written import plan
@@ -54,7 +56,11 @@ def test_a_list_is_told_with_its_opening_and_its_count() -> None:
             ((5, 14), (0, 4)),
             f"「建设养老服务体系。」[1]\n「一、任务」[2]\n{SOURCE}",
         ),
-        (Fact("文号", "甲〔2021〕3号", 1), ((0, 4),), "《甲市规划》[1]的文号：甲〔2021〕3号。"),
+        (
+            Fact("文号", "甲〔2021〕3号", 1),
+            ((0, 4),),
+            f"文号：甲〔2021〕3号。\n「一、任务」[1]\n{SOURCE}",
+        ),
         (Reply("没有找到。"), (), "没有找到。"),
         (
             Places("机制", 2, 2, (1,)),
@@ -67,8 +73,38 @@ def test_each_part_tells_itself(part: Part, places: tuple[tuple[int, int], ...],
     assert rendered((part,), cited(*places)) == text
 
 
+def test_a_second_place_does_not_name_its_document_again_whatever_part_it_is_in() -> None:
+    there = cited((5, 14), (15, 20), (0, 4))
+    elsewhere = replace(there[2], path=("二、措施",))
+    parts = (Fact("文号", "甲〔2021〕3号", 1), Reply("又："), Places("机制", 2, 2, (2, 3)))
+    quoted = [one for part in shown(parts, (*there[:2], elsewhere)) for one in part.quoted]
+    assert [one.is_new for one in quoted] == [True, False, False]
+    assert [one.path for one in quoted] == [("一、任务",), ("一、任务",), ("二、措施",)]
+
+
 @pytest.mark.parametrize(
-    ("title", "shown"),
+    ("row", "cells"),
+    [
+        ("甲县\t120", (("地区", "甲县"), ("床位", "120"))),
+        ("甲县\t\t120", ()),
+        ("甲县", ()),
+    ],
+)
+def test_a_row_is_told_by_its_columns_where_its_cells_fit(
+    row: str, cells: tuple[tuple[str, str], ...]
+) -> None:
+    table = plan(f"{row}\n地区\t床位", "甲市规划", "a")
+    lines = (Span(0, len(row)), Span(len(row) + 1, len(table.text)))
+    citations = tuple(
+        Citation(number, table, (), line, line.cut(table.text))
+        for number, line in enumerate(lines, 1)
+    )
+    (one,) = shown((Row(1, 2),), citations)
+    assert one.cells == cells
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
     [
         ("甲市养老规划", "甲市养老规划"),
         (
@@ -82,8 +118,8 @@ def test_each_part_tells_itself(part: Part, places: tuple[tuple[int, int], ...],
         ("甲市" + "很长的" * 12 + "规划", ("甲市" + "很长的" * 12)[:30] + "…"),
     ],
 )
-def test_a_long_title_is_shown_by_the_name_of_what_it_carries(title: str, shown: str) -> None:
-    assert shortened(title) == shown
+def test_a_long_title_is_shown_by_the_name_of_what_it_carries(title: str, name: str) -> None:
+    assert shortened(title) == name
 
 
 def test_what_is_cited_is_shown_and_what_is_shown_is_cited() -> None:

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from chatbot.records.masking import mask
 from hypothesis import given
 from hypothesis import strategies as st
+
+from chatbot.records.masking import mask
 
 PERSONAL = [
     "441402199001011234",

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from chatbot.services import Services
 from chatbot.told.formal_citation import bibliographic_form, official_form, place_path
+from index.generation import Generation
 from index.intake.documents import Document
 from index.spans import Span
 
@@ -15,8 +15,8 @@ TITLE = "《梅州市民政事业发展“十四五”规划(征求意见稿)摘
 
 
 @pytest.fixture
-def plan(documents: tuple[Document, ...]) -> Document:
-    return next(document for document in documents if document.region == "梅州市")
+def plan(served: Generation) -> Document:
+    return next(document for document in served.documents if document.region == "梅州市")
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,10 @@ def test_an_official_text_cites_by_part_and_number(
 
 
 def test_the_place_is_the_deepest_section_around_the_quote(
-    plan: Document, services: Services
+    plan: Document, served: Generation
 ) -> None:
     start = plan.text.index("实施积极应对人口老龄化国家战略")
-    path = place_path(services.shelf.current().sections(plan.id), Span(start, start + 20))
+    path = place_path(served.sections(plan.id), Span(start, start + 20))
     assert path == ("四、主要任务", "(二)构建大养老体系")
 
 

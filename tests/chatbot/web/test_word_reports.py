@@ -132,7 +132,10 @@ def test_the_report_of_an_explanation_says_what_the_page_shows(
     steps = zip(texts(page, ".steps dt"), texts(page, ".steps dd"), strict=True)
     assert [tuple(cell.text for cell in cells) for cells in rows(report)] == list(steps)
     (reply,) = page.xpath("//section[@aria-labelledby='reply']")
-    assert set(texts(reply, "p")) <= set(lines(report))
+    (quote,) = texts(reply, "blockquote")
+    told = lines(report)
+    source = told[told.index(f"「{quote}」") + 1]
+    assert source == f"出处：《{texts(reply, 'cite')[0]}》{texts(reply, '.path')[0]}"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from chatbot.records.errors import PinUnfit
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action, Deed
 from chatbot.told import questions_told
-from chatbot.told.badges import badges
 from chatbot.web.desk.pins.asked_alike import asked_alike
 from chatbot.web.desk.pins.pin_wanted import LONGEST_WORDING, PinWanted, pin_of, pin_wanted
 from chatbot.web.desk.session import address, current_account, for_staff, write_down
@@ -98,7 +97,6 @@ def _page(wanted: PinWanted, answer: Answer | None = None, error: str = "") -> s
         limit=QUESTION_LIMIT,
         longest=LONGEST_WORDING,
         told=questions_told,
-        badges=badges,
     )
 
 

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from chatbot.records.staff.audit import Action
 from chatbot.records.staff.staff import Staff
+from tests.chatbot.web.elements import texts, tree_of
 
 
 def address(question: str) -> str:
@@ -21,6 +22,15 @@ def test_the_steps_of_an_answer_are_shown_and_written_down(
         assert step in page
     assert "构建大养老体系" in page
     assert accounts.trail(1)[0].action is Action.ANSWER_EXPLAINED
+
+
+@pytest.mark.parametrize("question", ["民政事业面临哪些挑战？", "“老龄化”在哪里出现？"])
+def test_the_reply_stands_there_as_citizens_see_it(
+    staff: FlaskClient, client: FlaskClient, question: str
+) -> None:
+    pages = (staff.get(address(question)), client.post("/ask", data={"question": question}))
+    for_staff, for_all = (texts(tree_of(page.text), ".quotes") for page in pages)
+    assert for_staff == for_all != []
 
 
 @pytest.mark.parametrize("question", ["老" * 501, "\x00"])

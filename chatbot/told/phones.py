@@ -1,0 +1,15 @@
+"""A fixed reply -> where telephone numbers stand in it, so that they can be tapped."""
+
+import re
+
+from index.spans import Span
+
+_QUOTED = "“[^”]*”"  # words of a question or a plan: an amount there is nothing to call
+_PUBLIC = "1[12][0-9]|12[0-9]{3}"  # 110, 119, 120, 122; 12345 and its like
+
+
+def phones(text: str, contact: str) -> tuple[Span, ...]:
+    """The places in `text` of public service numbers and of the installation's own."""
+    numbers = "|".join(filter(None, (re.escape(contact), _PUBLIC)))
+    pattern = f"{_QUOTED}|(?<![0-9])(?P<phone>{numbers})(?![0-9])"
+    return tuple(Span(*found.span()) for found in re.finditer(pattern, text) if found["phone"])
