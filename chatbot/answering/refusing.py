@@ -15,6 +15,7 @@ from chatbot.answering.turn import Turn, questions_on
 from chatbot.answering.understanding.question import Kind
 from chatbot.answering.weights import limit, weight
 from index.chunking import Passage
+from index.generation import Generation
 
 _ABSENT = weight("grades", "absent")
 _RELATED = limit("related")
@@ -23,10 +24,9 @@ _RELATED = limit("related")
 def refuse(turn: Turn, best: Attempt) -> Answer:
     """What is missing, and what is perhaps meant, if the plans are on that at all."""
     missing = missing_words(best.found, turn.generation)
-    of_subject = replace(best.understood, kind=Kind.WHAT)  # perhaps only the value is lacking
-    subject = replace(best, best=choose(of_subject, best.found, turn.generation))
+    subject = best if best.is_near else _of_subject(best, turn.generation)
     wording = absent_wording(best.understood, best.documents, turn.generation)
-    is_near = bool(wording) or best.is_near or subject.is_near
+    is_near = bool(wording) or subject.is_near
     near = told_once(_nearest(best), turn.generation)[:_RELATED] if is_near else []
     related = turn.citer().cite_passages(near)
     said = _said(best, subject, wording, missing, turn.contact)
@@ -37,6 +37,14 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
         suggestions=questions_on(one.path[-1] for one in related if one.path),
         context=best.understood.newest_followed,
     )
+
+
+def _of_subject(best: Attempt, generation: Generation) -> Attempt:
+    """The same passages for a question on the subject alone: perhaps only the value is lacking."""
+    if best.understood.kind is Kind.WHAT:
+        return best
+    of_subject = replace(best.understood, kind=Kind.WHAT)
+    return replace(best, best=choose(of_subject, best.found, generation))
 
 
 def _said(

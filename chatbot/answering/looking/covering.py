@@ -27,12 +27,13 @@ class Coverage:
     """The content words of one question, each with its weight."""
 
     def __init__(self, words: Iterable[Word], weigher: Weigher) -> None:
-        self.weighed = tuple(weigher.weighed(word) for word in words)
+        asked = tuple(words)
+        self.weighed = tuple(weigher.weighed(word) for word in asked)
         self.rarest = weigher.rarest
-        self._sought = tuple(sought(weighed.word) for weighed in self.weighed)
+        self._sought = tuple(map(sought, asked))
         self._weights = tuple(weighed.weight for weighed in self.weighed)
         self._total = sum(self._weights)
-        self._read: dict[tuple[str, float], Finds] = {}
+        self._read = _texts_read(asked)
         self._around: dict[tuple[str, int, int, Trust], Finds] = {}
 
     def weight_in(self, text: str) -> float:
@@ -70,6 +71,12 @@ class Coverage:
         """The share covered by what was found in one place or another."""
         best = map(max, *finds) if len(finds) > 1 else finds[0]
         return sum(map(mul, self._weights, best), 0.0) / self._total if self._total else 0.0
+
+
+@lru_cache(maxsize=8)  # of one question: what stands in a text is so whatever the words weigh
+def _texts_read(_: tuple[Word, ...]) -> dict[tuple[str, float], Finds]:
+    """What was found of these words in each text, with each trust; empty at first."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
