@@ -19,7 +19,7 @@ from chatbot.answering.pipeline import Answerer
 from chatbot.answering.question import Question
 from chatbot.evaluation.judged import JudgedQuestion, read_questions
 from chatbot.evaluation.measures import judge_all, measure
-from index.build import Generation, build_generation
+from index.build import Generation, build_shelf
 from index.documents import Document
 from index.shelf import read_shelf
 from index.spans import Span
@@ -38,7 +38,9 @@ def main() -> None:
     for pair in sys.argv[1:]:
         folder, _, file = pair.partition("=")
         questions = read_questions(Path(file))
-        generation = build_generation(read_shelf(Path(folder)))
+        generation, faults = build_shelf(read_shelf(Path(folder)))
+        for fault in faults:
+            _write(fault.told)
         generation.tokenizer.warm_up()
         ours = _measures(questions, _ours(generation))
         peer = _measures(questions, _peer(generation.documents))

@@ -26,6 +26,11 @@ class Fault:
     left_out: bool = True
 
 
+def left_out(faults: Iterable[Fault]) -> tuple[str, ...]:
+    """The files of which nothing is used, each once."""
+    return tuple(dict.fromkeys(fault.file for fault in faults if fault.left_out))
+
+
 def sifted(
     things: Iterable[_Thing], make: Callable[[_Thing], _Made], file_of: Callable[[_Thing], str]
 ) -> tuple[list[_Made], list[Fault]]:

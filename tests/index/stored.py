@@ -4,9 +4,10 @@ from pathlib import Path
 
 from index.build import Generation
 from index.chunking import Passage
+from index.manifest import MadeFrom
 from index.outline import outline
 from index.spans import Span
-from index.store import MadeFrom, Store
+from index.store import Store
 from tests.index.written import plan
 
 TEXT = "一、任务\n(一)养老\n建设养老机构。"

@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import replace
-from pathlib import Path, PosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from index.documents import read_document
 from index.errors import PlanFileEmpty, PlanFileUnreadable
 from index.faults import Fault, naming, sifted
 from index.outline import outline
+from tests.index.odd import Odd
 from tests.index.written import plan
 
 SURPRISES = [RecursionError, ValueError, UnicodeError, MemoryError, KeyError]
@@ -51,13 +52,6 @@ def test_what_can_be_made_is_made_and_the_rest_is_told() -> None:
     assert [fault.file for fault in faults] == ["0.txt"]
     assert "ZeroDivisionError" in faults[0].told
     assert faults == [Fault("0.txt", faults[0].told, left_out=True)]
-
-
-class Odd(PosixPath):
-    """A file on a disk that does what no disk of ours has done yet."""
-
-    def open(self, *_: Any, **__: Any) -> Any:
-        raise RecursionError
 
 
 def test_a_surprise_while_a_file_is_read_names_the_file(tmp_path: Path) -> None:
