@@ -30,9 +30,10 @@ help:
 	@echo
 	@echo 'PORT=8001 make run 换端口；PYTHON=python3.12 make run 指定解释器；其他设置见 docs/settings.md。'
 
+# 3：有文件没有收入，已经逐个说明；其余的照常服务。
 run: environment
 	@.venv/bin/python -m tools.port '$(PORT)'
-	@.venv/bin/python -m flask build-index
+	@.venv/bin/python -m flask build-index || test $$? -eq 3
 	@echo '请用浏览器打开 http://127.0.0.1:$(PORT)/ ，按 Ctrl-C 停止。'
 	@exec .venv/bin/python -m gunicorn --config deploy/gunicorn.conf.py --bind '127.0.0.1:$(PORT)' wsgi:app
 

@@ -21,7 +21,7 @@ from chatbot.answering.pipeline import Answerer
 from chatbot.answering.understanding.question import Question
 from chatbot.evaluation.judged import JudgedQuestion, read_questions
 from chatbot.evaluation.measures import judge_all, measure
-from index.build import build_generation
+from index.build import build_shelf
 from index.generation import Generation
 from index.intake.documents import Document
 from index.intake.shelf import read_shelf
@@ -41,7 +41,9 @@ def main() -> None:
     for pair in sys.argv[1:]:
         folder, _, file = pair.partition("=")
         questions = read_questions(Path(file))
-        generation = build_generation(read_shelf(Path(folder)))
+        generation, faults = build_shelf(read_shelf(Path(folder)))
+        for fault in faults:
+            _write(fault.told)
         generation.tokenizer.warm_up()
         ours = _measures(questions, answering(generation))
         peer = _measures(questions, _peer(generation.documents))

@@ -22,7 +22,7 @@ from benchmarks.answers import answering
 from chatbot.answering.answer import Answer
 from chatbot.evaluation.judged import read_questions
 from chatbot.evaluation.measures import Judged, judge_all, measure
-from index.build import build_generation
+from index.build import build_shelf
 from index.intake.shelf import read_shelf
 
 _SHOWN = (
@@ -67,7 +67,9 @@ def _options() -> argparse.Namespace:
 
 def _answers(pair: str, *, measured: bool) -> Iterator[Kept]:
     folder, _, file = pair.partition("=")
-    generation = build_generation(read_shelf(Path(folder)))
+    generation, faults = build_shelf(read_shelf(Path(folder)))
+    for fault in faults:
+        _write(fault.told)
     generation.tokenizer.warm_up()
     judged = judge_all(read_questions(Path(file)), answering(generation))
     measures = measure(judged)

@@ -3,18 +3,50 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.chunking import Passage, chunk
 from index.generation import Generation
 from index.intake.documents import Document
+from index.intake.faults import Fault, sifted
+from index.intake.shelf import Shelf
 from index.language.tokens import Tokenizer, fold, mined_words
-from index.outlining.outline import outline
+from index.outlining.outline import Section, outline
 
 _OWN_HEADING_TIMES = 2  # a passage's own heading tells more of it than the headings above
 
 Watch = Callable[[Iterable[Passage]], Iterable[Passage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A document with its sections and passages: all that is made of it alone."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+
+def part(document: Document) -> Parted:
+    """Outline and cut one document; raises PlanFileUnreadable."""
+    sections = outline(document)
+    return Parted(document, sections, chunk(document, sections))
+
+
+def build_shelf(
+    shelf: Shelf,
+    watch: Watch = iter,
+    cache_folder: Path | None = None,
+    previous: Generation | None = None,
+) -> tuple[Generation, tuple[Fault, ...]]:
+    """The generation of a shelf, and all faults of it: what cannot be outlined is left out, too.
+
+    Raises PlansFaulty when nothing is left.
+    """
+    parted, uncut = sifted(shelf.documents, part, lambda document: document.file)
+    left = Shelf(tuple(each.document for each in parted), (*shelf.faults, *uncut))
+    return _generation(parted, watch, cache_folder, previous), left.faults
 
 
 def build_generation(
@@ -27,12 +59,15 @@ def build_generation(
 
     `previous` is a generation of the same code: what has not changed since keeps its tokens.
     """
-    outlines = tuple(outline(document) for document in documents)
-    passages = tuple(
-        passage
-        for document, sections in zip(documents, outlines, strict=True)
-        for passage in chunk(document, sections)
-    )
+    return _generation([part(document) for document in documents], watch, cache_folder, previous)
+
+
+def _generation(
+    parted: list[Parted], watch: Watch, cache_folder: Path | None, previous: Generation | None
+) -> Generation:
+    documents = tuple(each.document for each in parted)
+    outlines = tuple(each.sections for each in parted)
+    passages = tuple(passage for each in parted for passage in each.passages)
     headings = (section.path[-1] for sections in outlines for section in sections if section.path)
     user_words = mined_words((document.text for document in documents), headings)
     tokenizer = Tokenizer(user_words, cache_folder)

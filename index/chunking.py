@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.intake.cleaning import StyledLine
 from index.intake.documents import Document
+from index.intake.faults import naming
 from index.language.sentences import sentences
 from index.outlining.contents import contents_span
 from index.outlining.outline import Section
@@ -34,22 +35,22 @@ class Passage:
 
 
 def chunk(document: Document, outline: Iterable[Section]) -> tuple[Passage, ...]:
-    """The passages of a document in reading order; a title line is none, nor are contents."""
+    """The passages of a document in reading order; a title line is none, nor are contents.
+
+    Raises PlanFileUnreadable.
+    """
+    with naming(document.file):
+        return tuple(_passages(document, outline))
+
+
+def _passages(document: Document, outline: Iterable[Section]) -> Iterator[Passage]:
     rows = _Rows(document.styles)
     contents = contents_span(document.text)
-    return tuple(
-        Passage(
-            document.id,
-            place,
-            section.path,
-            span,
-            rows.header(span),
-            tag(document.text, section.path, span),
-        )
-        for place, section in enumerate(outline)
-        for span in _spans(document.text, section, rows)
-        if contents is None or not contents.meets(span)
-    )
+    for place, section in enumerate(outline):
+        for span in _spans(document.text, section, rows):
+            if contents is None or not contents.meets(span):
+                kind = tag(document.text, section.path, span)
+                yield Passage(document.id, place, section.path, span, rows.header(span), kind)
 
 
 class _Rows:

@@ -7,6 +7,7 @@ from pathlib import Path
 from index.errors import GenerationDamaged
 from index.generation import Generation
 from index.intake.documents import sha256
+from index.intake.faults import left_out
 from index.language.synonyms import citizens_words_by_sound
 from index.store import Store
 
@@ -16,7 +17,8 @@ _log = logging.getLogger(__name__)
 class ServedShelf:
     """The generation of one data folder that questions are answered from.
 
-    `degraded` tells that the newest generation is damaged and an older one serves.
+    `degraded` tells that the newest generation is damaged and an older one serves; `left_out` are
+    the files of which nothing could be read when it was built.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -25,6 +27,7 @@ class ServedShelf:
         self._wanted = ""
         self._generation: Generation | None = None
         self.degraded = False
+        self.left_out: tuple[str, ...] = ()
 
     def current(self) -> Generation:
         """The generation to answer from; raises IndexNotBuilt or GenerationDamaged."""
@@ -67,5 +70,6 @@ class ServedShelf:
                 _log.error("%s", damage)
                 continue
             self.degraded = name != wanted
+            self.left_out = left_out(self._store.faults(name))
             return generation
         raise GenerationDamaged("所有索引都已损坏；请重新运行 flask build-index --force。")

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -18,20 +18,14 @@ import sqlite_utils
 from index import rows
 from index.errors import GenerationDamaged, IndexNotBuilt
 from index.generation import Generation
+from index.intake.faults import Fault
 from index.locks import folder_lock
 from index.outlining.outline import Section
+from index.rows import MadeFrom, Manifest, read_manifest, write_manifest
 
 _KEEP = 3  # generations: the one served, and two to fall back on
 _DATABASE = "generation.db"
 _MANIFEST = "manifest.json"
-
-
-@dataclass(frozen=True, slots=True)
-class MadeFrom:
-    """Fingerprints of the plan files and of the code that a generation was built from."""
-
-    plans: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +67,23 @@ class Store:
         try:
             name = self.current_name()
             manifest = self._manifest(name)
-            if _file_sha256(self._home / name / _DATABASE) != manifest["sha256"]:
+            if _file_sha256(self._home / name / _DATABASE) != manifest.sha256:
                 return None
         except (IndexNotBuilt, GenerationDamaged):
             return None
-        return MadeFrom(manifest["plans"], manifest["code"])
+        return manifest.made_from
 
-    def write(self, generation: Generation, plans: Path, made_from: MadeFrom) -> None:
+    def faults(self, name: str) -> tuple[Fault, ...]:
+        """What was wrong with the folder that a generation was made of; or GenerationDamaged."""
+        return self._manifest(name).faults
+
+    def write(
+        self,
+        generation: Generation,
+        plans: Path,
+        made_from: MadeFrom,
+        faults: tuple[Fault, ...] = (),
+    ) -> None:
         """Keep a generation and the plan files it was made of, then serve it from now on."""
         self._home.mkdir(parents=True, exist_ok=True)
         with folder_lock(self._home):
@@ -87,7 +91,10 @@ class Store:
                 shutil.rmtree(left)  # of a writer that was killed: the lock is ours
             with tempfile.TemporaryDirectory(prefix=".writing-", dir=self._home) as writing:
                 draft = Path(writing) / generation.id
-                _write_draft(draft, generation, plans, made_from)
+                _write_draft(draft, generation, plans)
+                sha256 = _file_sha256(draft / _DATABASE)
+                write_manifest(draft / _MANIFEST, Manifest(sha256, made_from, faults))
+                _sync(draft / _MANIFEST)
                 name = self._free_name(generation.id)
                 draft.rename(self._home / name)
             _sync(self._home)
@@ -97,7 +104,7 @@ class Store:
     def load(self, name: str) -> Generation:
         """A generation as it was written; raises GenerationDamaged when one byte differs."""
         file = self._home / name / _DATABASE
-        if _file_sha256(file) != self._manifest(name)["sha256"]:
+        if _file_sha256(file) != self._manifest(name).sha256:
             raise GenerationDamaged(_damaged(name))
         try:
             with contextlib.closing(_read_only(file)) as connection:
@@ -125,10 +132,9 @@ class Store:
         names = chain([generation_id], (f"{generation_id}.{number}" for number in count(2)))
         return next(name for name in names if not (self._home / name).exists())
 
-    def _manifest(self, name: str) -> dict[str, str]:
+    def _manifest(self, name: str) -> Manifest:
         try:
-            manifest = json.loads((self._home / name / _MANIFEST).read_text(encoding="utf-8"))
-            return {"plans": "", "code": "", **manifest, "sha256": str(manifest["sha256"])}
+            return read_manifest(self._home / name / _MANIFEST)
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise GenerationDamaged(_damaged(name)) from error
 
@@ -138,7 +144,7 @@ class Store:
                 shutil.rmtree(self._home / name)
 
 
-def _write_draft(draft: Path, generation: Generation, plans: Path, made_from: MadeFrom) -> None:
+def _write_draft(draft: Path, generation: Generation, plans: Path) -> None:
     originals = draft / "originals"
     originals.mkdir(parents=True)
     for document in generation.documents:
@@ -159,10 +165,7 @@ def _write_draft(draft: Path, generation: Generation, plans: Path, made_from: Ma
         )
         database.table("user_words").insert_all({"word": word} for word in generation.user_words)
     database.close()
-    manifest = {"sha256": _file_sha256(draft / _DATABASE), **asdict(made_from)}
-    (draft / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
-    for file in (draft / _DATABASE, draft / _MANIFEST):
-        _sync(file)
+    _sync(draft / _DATABASE)
 
 
 def _generation(database: sqlite_utils.Database, generation_id: str, cache: Path) -> Generation:

@@ -42,6 +42,10 @@ def read_catalogue(folder: Path) -> tuple[CatalogueRow, ...] | None:
             cells = [{name: (row.get(name) or "").strip() for name in COLUMNS} for row in reader]
     except UnicodeDecodeError as error:
         raise CatalogueWrong(f"{NAME}：不是 UTF-8 编码；请另存为“CSV UTF-8”。") from error
+    except OSError as error:
+        raise CatalogueWrong(f"{NAME}：打不开（{error.strerror}）；请检查权限。") from error
+    except csv.Error as error:
+        raise CatalogueWrong(f"{NAME}：不像 CSV 表格（{error}）；请用表格软件另存一份。") from error
     if faults := [*_faults(cells), *_doubles(cells)]:
         raise CatalogueWrong("\n".join(faults))
     return tuple(_row(known) for known in cells)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import PlanFileEmpty
+from index.errors import PlanFileEmpty, PlanFileUnreadable
 from index.intake.catalogue import CatalogueRow
 from index.intake.cleaning import CleanText, RemovedLine, StyledLine, clean
+from index.intake.faults import naming
 from index.intake.metadata import find_metadata
 from index.reading import read_paragraphs
 
@@ -53,12 +54,16 @@ class Document:
 def read_document(file: Path, document_id: str, row: CatalogueRow | None) -> Document:
     """Read, clean and describe one plan file; what the catalogue says goes before what was found.
 
-    Raises PlanFileUnreadable or PlanFileEmpty.
+    Raises PlanFileUnreadable or PlanFileEmpty, whatever it was that went wrong.
     """
-    content = clean(read_paragraphs(file))
-    if not content.text:
-        raise PlanFileEmpty(f"{file.name}：除了网页的页眉页脚没有正文；请检查文件是否下载完整。")
-    return _described(file, document_id, row or CatalogueRow(file.name), content)
+    _refuse_garbled(file.name)
+    with naming(file.name):
+        content = clean(read_paragraphs(file))
+        if not content.text:
+            raise PlanFileEmpty(
+                f"{file.name}：除了网页的页眉页脚没有正文；请检查文件是否下载完整。"
+            )
+        return _described(file, document_id, row or CatalogueRow(file.name), content)
 
 
 def sha256(text: str) -> str:
@@ -79,6 +84,13 @@ def document_ids(names: Iterable[str]) -> dict[str, str]:
         else "plan-" + hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:10]
         for name in ordered
     }
+
+
+def _refuse_garbled(name: str) -> None:
+    """A name of another encoding (unpacked from an old archive) fits neither JSON nor SQLite."""
+    shown = name.encode("utf-8", "replace").decode("utf-8")
+    if shown != name:
+        raise PlanFileUnreadable(f"{shown}：文件名是乱码；请改名后再放入。")
 
 
 def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanText) -> Document:

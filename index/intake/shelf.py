@@ -1,47 +1,59 @@
-"""A folder of plan files -> Documents, with every fault of the folder named at once."""
+"""A folder of plan files -> a Shelf: the documents that could be read, and each fault by name."""
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import CatalogueWrong, PlanError, PlanFolderMissing, PlansFaulty
+from index.errors import CatalogueWrong, PlanFolderMissing, PlansFaulty
 from index.intake.catalogue import NAME, CatalogueRow, read_catalogue
 from index.intake.documents import Document, document_ids, read_document
-from index.reading import FORMATS
+from index.intake.faults import Fault, sifted
+from index.reading import FORMATS, can_convert
 
 Watch = Callable[[Iterable[Path]], Iterable[Path]]  # shows progress, gives back what it got
 
 
-def read_shelf(folder: Path, watch: Watch = iter) -> tuple[Document, ...]:
-    """Every plan of the folder, in the order of the catalogue, else by file name.
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What can be read of a folder of plans, and what is wrong with the rest of it."""
 
-    With a catalogue each file needs a row and each row a file; without one the facts come from
-    the files. Raises PlanFolderMissing, or PlansFaulty that names every fault found.
+    documents: tuple[Document, ...]
+    faults: tuple[Fault, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.documents:
+            raise PlansFaulty("\n".join(fault.told for fault in self.faults))
+
+
+def read_shelf(folder: Path, watch: Watch = iter) -> Shelf:
+    """The plans of the folder that can be read, in the order of the catalogue, then by file name.
+
+    A fault stops only its own file: a file without a row is read with the facts found in it, a
+    row without a file is passed over, and of a catalogue that is wrong nothing is believed.
+    Raises PlanFolderMissing, or PlansFaulty when no file at all can be read.
     """
     files = plan_files(folder)
     rows, faults = _catalogue(folder)
-    if rows is not None:
-        faults += _mismatches(files, rows)
     ids = document_ids(file.name for file in files)
     described = {row.file: row for row in rows or ()}
-    documents: list[Document] = []
-    for file in watch(files):
-        try:
-            documents.append(read_document(file, ids[file.name], described.get(file.name)))
-        except PlanError as fault:
-            faults.append(fault)
-    if faults:
-        raise PlansFaulty("\n".join(str(fault) for fault in faults))
-    order = list(described) or [file.name for file in files]
-    return tuple(sorted(documents, key=lambda document: order.index(document.file)))
+    documents, unread = sifted(
+        watch(files),
+        lambda file: read_document(file, ids[file.name], described.get(file.name)),
+        lambda file: file.name,
+    )
+    if rows is not None:
+        faults += _mismatches(files, documents, rows)
+    order = list(dict.fromkeys([*described, *ids]))
+    documents.sort(key=lambda document: order.index(document.file))
+    return Shelf(tuple(documents), (*unread, *faults))
 
 
-def _catalogue(folder: Path) -> tuple[tuple[CatalogueRow, ...] | None, list[PlanError]]:
-    """The catalogue, or what is wrong with it, so that the files' faults are named as well."""
+def _catalogue(folder: Path) -> tuple[tuple[CatalogueRow, ...] | None, list[Fault]]:
     try:
         return read_catalogue(folder), []
     except CatalogueWrong as fault:
-        return None, [fault]
+        return None, [Fault(NAME, str(fault))]
 
 
 def plan_files(folder: Path) -> list[Path]:
@@ -58,9 +70,10 @@ def plan_files(folder: Path) -> list[Path]:
 
 
 def fingerprint(folder: Path) -> str:
-    """A hash of the plan files and their catalogue."""
+    """A hash of the plan files, their catalogue, and whether old Word files can be read."""
     catalogue = [folder / NAME] if (folder / NAME).exists() else []
-    return _hash_of([*plan_files(folder), *catalogue])
+    files = _hash_of([*plan_files(folder), *catalogue])
+    return files if can_convert() else f"{files} without LibreOffice"
 
 
 def code_fingerprint() -> str:
@@ -73,23 +86,36 @@ def _hash_of(files: Iterable[Path]) -> str:
     state = hashlib.sha256()
     for file in files:
         state.update(file.name.encode("utf-8", "surrogateescape") + b"\0")
-        state.update(hashlib.sha256(file.read_bytes()).digest())
+        state.update(_content_hash(file))
     return state.hexdigest()
+
+
+def _content_hash(file: Path) -> bytes:
+    """Of a file that cannot be read the reason counts: it is another one once it is mended."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").digest()
+    except OSError as error:
+        return str(error.errno).encode("ascii")
 
 
 _CODE = {".py", ".tsv", ".txt", ".csv"}
 
 
-def _mismatches(files: Iterable[Path], rows: Iterable[CatalogueRow]) -> list[PlanError]:
-    present = {file.name for file in files}
+def _mismatches(
+    files: Iterable[Path], documents: Iterable[Document], rows: Iterable[CatalogueRow]
+) -> list[Fault]:
+    """A file that cannot be read is not asked for its row as well."""
     listed = {row.file for row in rows}
+    unlisted = {document.file for document in documents} - listed
+    absent = listed - {file.name for file in files}
     return [
         *(
-            CatalogueWrong(f"{name}：{NAME} 里没有它的一行；请补上一行，或把文件移走。")
-            for name in sorted(present - listed)
+            Fault(name, f"{name}：{NAME} 里没有它的一行；请补上一行，或把文件移走。", False)
+            for name in sorted(unlisted)
         ),
         *(
-            CatalogueWrong(f"{name}：{NAME} 里有它，文件夹里却没有；请放入文件，或删去这一行。")
-            for name in sorted(listed - present)
+            Fault(name, f"{name}：{NAME} 里有它，文件夹里却没有；请放入文件，或删去这一行。", False)
+            for name in sorted(absent)
         ),
     ]

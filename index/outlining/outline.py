@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.intake.documents import Document
+from index.intake.faults import naming
 from index.outlining.contents import contents_span
 from index.outlining.counting import beginnings
 from index.outlining.headings import heading_end, title_span
@@ -58,14 +59,22 @@ class _Node:
 
 
 def outline(document: Document) -> tuple[Section, ...]:
-    """The sections in reading order, the root first; spans nest and nothing is left out."""
+    """The sections in reading order, the root first; spans nest and nothing is left out.
+
+    Raises PlanFileUnreadable.
+    """
+    with naming(document.file):
+        return tuple(_sections(_tree(document), document.text, 0))
+
+
+def _tree(document: Document) -> _Node:
     text = document.text
     title = title_span(text, document.title)
     root = _Node(None, 0, 0, title.end if title else 0, len(text))
     _grow(root, beginnings(text, root.heading_end, document.styles), text)
     _grow_leads(root, text)
     _close_lists(root, text)
-    return tuple(_sections(root, text, 0))
+    return root
 
 
 def _grow(root: _Node, markers: list[Marker], text: str) -> None:

@@ -6,9 +6,12 @@ from pathlib import Path
 from index.errors import PlanFileEmpty, PlanFileUnreadable
 from index.reading import office, txt
 from index.reading.child import read_in_child
+from index.reading.office import can_convert
 from index.reading.paragraphs import Paragraph
 
 MOST_BYTES = 50 * 2**20
+__all__ = ["FORMATS", "MOST_BYTES", "can_convert", "read_paragraphs"]
+
 _PLAIN = frozenset({".txt", ".md"})
 _PARSERS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
 _OFFICE = frozenset({".doc", ".wps"})

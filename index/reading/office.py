@@ -15,10 +15,15 @@ _SECONDS = 120  # LibreOffice takes long to start on an old server
 _LONGEST_NAME = 60  # signs, for a file system takes 255 bytes
 
 
+def can_convert() -> bool:
+    """Whether this machine has LibreOffice."""
+    return _program() is not None
+
+
 @contextlib.contextmanager
 def converted(file: Path) -> Iterator[Path]:
     """A .docx with the words of `file`, gone when the block is left. Raises PlanFileUnreadable."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = _program()
     if program is None:
         raise PlanFileUnreadable(
             f"{file.name}：读 {file.suffix} 文件需要 LibreOffice；请安装软件包 libreoffice-writer，"
@@ -38,6 +43,10 @@ def converted(file: Path) -> Iterator[Path]:
                 f"{file.name}：LibreOffice 没能转换这个文件；请用 Word 或 WPS 另存为 .docx。"
             )
         yield made.rename(made.with_name(f"{file.stem[:_LONGEST_NAME]}.docx"))  # for refusals
+
+
+def _program() -> str | None:
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def _run(command: list[str]) -> None:

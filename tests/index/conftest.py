@@ -20,7 +20,7 @@ def plans() -> Path:
 
 @pytest.fixture(scope="session")
 def documents(plans: Path) -> tuple[Document, ...]:
-    return read_shelf(plans)
+    return read_shelf(plans).documents
 
 
 @pytest.fixture(scope="session")

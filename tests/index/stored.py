@@ -5,8 +5,9 @@ from pathlib import Path
 from index.chunking import Passage
 from index.generation import Generation
 from index.outlining.outline import outline
+from index.rows import MadeFrom
 from index.spans import Span
-from index.store import MadeFrom, Store
+from index.store import Store
 from tests.index.written import plan
 
 TEXT = "一、任务\n(一)养老\n建设养老机构。"

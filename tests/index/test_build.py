@@ -6,20 +6,24 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from index.build import build_generation
+from index.build import build_generation, build_shelf
 from index.chunking import Passage
+from index.errors import PlansFaulty
 from index.generation import Generation
 from index.intake.documents import Document, sha256
+from index.intake.faults import Fault
+from index.intake.shelf import Shelf
 from tests.index.written import plan
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (
     "import sys; from pathlib import Path; from index.build import build_generation;"
     "from index.intake.shelf import read_shelf;"
-    "print(build_generation(read_shelf(Path(sys.argv[1])), iter, Path(sys.argv[2])).id)"
+    "print(build_generation(read_shelf(Path(sys.argv[1])).documents, iter, Path(sys.argv[2])).id)"
 )
 TEXT = "一、任务\n(一)养老\n建设养老机构。\n(二)儿童\n加强儿童保护。"
 
@@ -105,6 +109,29 @@ def test_progress_is_told_for_every_passage(cache: Path) -> None:
     built = build_generation((plan(TEXT),), watch, cache)
     assert tuple(seen) == built.passages
     assert len(built.tokens) == 2
+
+
+def test_a_document_that_cannot_be_outlined_is_named_and_the_others_are_built(
+    small: Generation, cache: Path
+) -> None:
+    shelf = Shelf(
+        (crooked("b.pdf"), plan(TEXT, "民政规划")), (Fault("c.txt", "c.txt：空的；请补上。"),)
+    )
+    built, faults = build_shelf(shelf, cache_folder=cache)
+    assert built.id == small.id
+    assert [fault.file for fault in faults] == ["c.txt", "b.pdf"]
+    assert "AttributeError" in faults[1].told
+
+
+def test_a_shelf_of_which_nothing_can_be_outlined_is_refused(cache: Path) -> None:
+    with pytest.raises(PlansFaulty, match=r"b\.pdf：.*发给维护人员"):
+        build_shelf(Shelf((crooked("b.pdf"),)), cache_folder=cache)
+
+
+def crooked(file: str) -> Document:
+    """A document with a style that is none: no outline can be drawn of it."""
+    nonsense: Any = "no style"
+    return replace(plan(TEXT), id="crooked", file=file, styles=(nonsense,))
 
 
 def test_no_documents_give_an_empty_generation(cache: Path) -> None:

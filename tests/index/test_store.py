@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from index.errors import GenerationDamaged, IndexNotBuilt
 from index.generation import Generation
+from index.intake.faults import Fault
 from index.outlining.outline import outline
 from index.store import Store
 from tests.index.stored import MADE_FROM, TEXT, put, tiny
@@ -104,6 +105,24 @@ def test_a_manifest_that_says_nothing_is_refused(
     with pytest.raises(GenerationDamaged, match="flask build-index --force"):
         store.load("g")
     assert store.made_from() != MADE_FROM
+
+
+def test_what_was_left_out_is_kept_beside_the_generation(store: Store, folder: Path) -> None:
+    faults = (Fault("b.txt", "b.txt：空的；请补上。"), Fault("c.txt", "c.txt：没有行。", False))
+    store.write(tiny("g"), folder, MADE_FROM, faults)
+    assert store.faults("g") == faults
+    put(store, tiny("g"), folder)
+    assert store.faults(store.current_name()) == ()
+
+
+def test_a_manifest_of_an_older_version_names_no_faults(store: Store, folder: Path) -> None:
+    put(store, tiny("g"), folder)
+    manifest = store.folder / "generations" / "g" / "manifest.json"
+    kept = json.loads(manifest.read_text(encoding="utf-8"))
+    del kept["faults"]
+    manifest.write_text(json.dumps(kept), encoding="utf-8")
+    assert store.faults("g") == ()
+    assert store.made_from() == MADE_FROM
 
 
 @pytest.mark.parametrize("lost", ["generation.db", "manifest.json"])

@@ -11,9 +11,11 @@ import click
 from chatbot.cli.doors import FILE, refusing
 from chatbot.cli.plans.build_index import build_index
 from chatbot.services import Services
+from index.build import part
 from index.errors import PlanError
 from index.intake.catalogue import NAME, CatalogueRow, read_catalogue, write_catalogue
 from index.intake.documents import Document, read_document
+from index.intake.faults import sifted
 from index.intake.shelf import plan_files
 
 
@@ -33,8 +35,11 @@ def command(services: Services) -> click.Command:
 
 
 def add_plans(files: tuple[Path, ...], plans: Path, data: Path, *, replace: bool) -> None:
-    """Take the files in; all are read first, so that a faulty one changes nothing."""
-    documents = [read_document(file, "new", None) for file in files]
+    """Take the files in; all are read first, so that a faulty one changes nothing.
+
+    Another file of the folder that cannot be read is named, and keeps no other out.
+    """
+    documents = [part(read_document(file, "new", None)).document for file in files]
     for file in files:
         _refuse_another(file, plans / file.name, replace=replace)
         _refuse_namesake(file, files)
@@ -72,7 +77,10 @@ def _rows_so_far(plans: Path) -> tuple[CatalogueRow, ...]:
     if rows is not None:
         return rows
     present = plan_files(plans) if any(plans.iterdir()) else []
-    return tuple(_row(read_document(file, "present", None)) for file in present)
+    read, _ = sifted(
+        present, lambda file: read_document(file, "present", None), lambda file: file.name
+    )
+    return tuple(map(_row, read))
 
 
 def _refuse_another(file: Path, target: Path, *, replace: bool) -> None:

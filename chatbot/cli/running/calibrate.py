@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from chatbot.answering.weights import WEIGHTS, weight
-from chatbot.cli.doors import progress, refusing
+from chatbot.cli.doors import progress, refusing, tell_faults
 from chatbot.evaluation.examples import examples, heading_examples
 from chatbot.evaluation.fitting import Example, Fit, fit, trade_off
 from chatbot.evaluation.judged import read_questions
 from chatbot.services import Services
-from index.build import build_generation
+from index.build import build_shelf
 from index.intake.shelf import read_shelf
 
 
@@ -38,7 +38,9 @@ def command(services: Services) -> click.Command:
 
 def _examples_of(plans: Path, file: Path, services: Services) -> list[Example]:
     questions = read_questions(file)
-    generation = build_generation(read_shelf(plans), cache_folder=services.settings.data / "cache")
+    cache = services.settings.data / "cache"
+    generation, faults = build_shelf(read_shelf(plans), cache_folder=cache)
+    tell_faults(faults)
     asked = chain(examples(generation, questions), heading_examples(generation))
     return list(progress(asked, f"{plans.name}"))
 

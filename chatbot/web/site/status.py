@@ -13,8 +13,10 @@ pages = Blueprint("status", __name__)
 @pages.get("/healthz")
 def health() -> Response:
     """200 once an index is served; IndexNotBuilt (503) before."""
-    shelf = services().shelf.current()
-    return jsonify({"status": "ok", "generation": shelf.id, "documents": len(shelf.documents)})
+    shelf = services().shelf
+    served = shelf.current()
+    told = {"generation": served.id, "documents": len(served.documents)}
+    return jsonify({"status": "ok", **told, "left_out": list(shelf.left_out)})
 
 
 @pages.get("/openapi.json")

@@ -58,7 +58,7 @@ def brain(plans: Path, built: Path, *texts: str) -> Brain:
         (plans / f"plan{number}.txt").write_text(text, encoding="utf-8")
     data = plans / "data"
     shutil.copytree(built / "cache", data / "cache")
-    generation = build_generation(read_shelf(plans), cache_folder=data / "cache")
+    generation = build_generation(read_shelf(plans).documents, cache_folder=data / "cache")
     put(Store(data), generation, plans)
     answerer = Answerer(ServedShelf(data), "12345")
     return Brain(answerer.shelf.current(), answerer)

@@ -17,7 +17,8 @@ from chatbot.settings import Settings
 from index.build import build_generation
 from index.intake.documents import Document
 from index.intake.shelf import code_fingerprint, fingerprint, read_shelf
-from index.store import MadeFrom, Store
+from index.rows import MadeFrom
+from index.store import Store
 from tests.chatbot.web.pinning import MEIZHOU, QUESTION, QUOTE
 
 PLANS = Path("plan_texts").absolute()
@@ -110,6 +111,6 @@ def form_token(client: FlaskClient, page: str = "/desk/sign-in") -> str:
 
 
 def built_app(plans: Path, data: Path) -> Flask:
-    generation = build_generation(read_shelf(plans), cache_folder=data / "cache")
+    generation = build_generation(read_shelf(plans).documents, cache_folder=data / "cache")
     Store(data).write(generation, plans, MadeFrom(fingerprint(plans), code_fingerprint()))
     return create_app(Settings(plans=plans, data=data, origins=(PORTAL,)))
