@@ -54,7 +54,7 @@ def main() -> None:
         _write("")
 
 
-class _Held:
+class HeldShelf:
     """A shelf that holds one generation in memory, for the Answerer."""
 
     def __init__(self, generation: Generation) -> None:
@@ -71,7 +71,7 @@ class _Held:
 
 def answering(generation: Generation) -> Ask:
     """Our answers from a generation held in memory, to the turns of a conversation."""
-    answerer = Answerer(_Held(generation))
+    answerer = Answerer(HeldShelf(generation))
     return lambda turns: answerer.answer(Question(turns[-1], turns[:-1]))
 
 

@@ -18,14 +18,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks.answers import answering
+from benchmarks.answers import HeldShelf, answering
 from chatbot.answering.answer import Answer
+from chatbot.answering.pipeline import Answerer
+from chatbot.answering.understanding.question import Question
 from chatbot.evaluation.judged import read_questions
 from chatbot.evaluation.measures import Judged, judge_all, measure
+from chatbot.told.questions_told import OUTCOMES
+from chatbot.told.trace_told import trace_told
 from index.build import build_shelf
+from index.generation import Generation
 from index.intake.shelf import read_shelf
 
 _SHOWN = (
+    "explained_alike",
     *("questions", "right_answerable", "helped", "shown_right", "refused_though_answerable"),
     *("false_answers", "quoted_chars_median", "ms_median", "ms_p95", "by_register"),
 )
@@ -72,9 +78,20 @@ def _answers(pair: str, *, measured: bool) -> Iterator[Kept]:
         _write(fault.told)
     generation.tokenizer.warm_up()
     judged = judge_all(read_questions(Path(file)), answering(generation))
-    measures = measure(judged)
+    measures = measure(judged) | {"explained_alike": _explained(judged, generation)}
     _write(f"{file}\n    " + "\n    ".join(f"{name:28}{measures[name]}" for name in _SHOWN))
     yield from (_kept(Path(file).stem, one, measured=measured) for one in judged)
+
+
+def _explained(judged: list[Judged], generation: Generation) -> str:
+    """How many explanations end as their answers do, asked once more."""
+    answerer, alike = Answerer(HeldShelf(generation)), 0
+    for one in judged:
+        *history, asked = one.question.turns
+        trace = answerer.trace(Question(asked, tuple(history)))
+        *_, told = trace_told(trace)
+        alike += told == f"结果：{OUTCOMES[one.answer.outcome]}" and trace.answer == one.answer
+    return f"{alike}/{len(judged)}"
 
 
 def _kept(questions: str, one: Judged, *, measured: bool) -> Kept:
