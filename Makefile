@@ -101,7 +101,7 @@ bench-wording: environment
 
 # 核对文稿和提问同时进行，各慢多少；旁边是同样的活在服务外面做时慢多少。
 bench-desk-load: environment
-	@.venv/bin/python -m benchmarks.desk_load $(LAWS)
+	@.venv/bin/python -m benchmarks.desk.load $(LAWS)
 
 bench-versions: environment
 	@.venv/bin/python -m benchmarks.versions $(FOLDER)

@@ -14,7 +14,7 @@ MOST_IN = {"index/reading": 14}
 
 modules = [
     PurePosixPath(relative(path))
-    for top in ("index", "chatbot")
+    for top in ("index", "chatbot", "benchmarks", "tools")
     for path in source_files(".py", under=ROOT / top)
     if path.name != "__init__.py"
 ]

@@ -1,6 +1,6 @@
 """Asking and checking drafts at once -> how much each slows the other, beyond its share of the CPU.
 
-    python -m benchmarks.desk_load [LAWS] [--seconds N]
+    python -m benchmarks.desk.load [LAWS] [--seconds N]
 
 Starts the real service under gunicorn, on 100 laws of LAWS (passages {id, title, text}, gzip'ed)
 or on plan_texts. The first check after the start is timed, then asking and checking 3,000
@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from benchmarks.desk_client import NAME, PASSWORD, Client, memory, signed_in
+from benchmarks.desk.client import NAME, PASSWORD, Client, memory, signed_in
 from benchmarks.serving import served
 from benchmarks.wording import first_laws
 from chatbot.records.staff.accounts import Role
@@ -35,7 +35,7 @@ _DRAFT = 3000  # characters
 _WORST = 1.5  # times what sharing the CPU costs
 _BUSY = """
 import sys
-from benchmarks.desk_load import busy_checking, busy_asking
+from benchmarks.desk.load import busy_checking, busy_asking
 {"check": busy_checking, "ask": busy_asking}[sys.argv[1]]()
 """
 
