@@ -27,11 +27,15 @@ def choose(understood: Understood, found: Found, generation: Generation) -> Weig
 
 
 def candidates(understood: Understood, found: Found, generation: Generation) -> Iterator[Candidate]:
-    """All that may be quoted from the passages found; the sentences come first."""
+    """All that may be quoted from the passages found; the sentences come first.
+
+    Sections are gathered only where one could win: each heading must be read for it.
+    """
+    several, subject = understood.wants_several, understood.asks_about_a_subject
     return chain(
         sentences_found(understood, found, generation),
-        sections_named(found, generation),
-        rows_named(found, generation) if understood.wants_several else (),
+        sections_named(found, generation) if subject or several else (),
+        rows_named(found, generation) if several else (),
     )
 
 

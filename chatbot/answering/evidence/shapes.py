@@ -7,7 +7,6 @@ from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.question import Kind, Understood
 from index.tagging import Tag, is_ritual
 
-_ASKS_FOR_A_PART = (Kind.LIST, Kind.HOW, Kind.WHAT, Kind.DEFINITION)
 _SECTIONS = (Shape.SECTION, Shape.LIST)
 _NO_ANSWER = (Tag.ADDRESSEES, Tag.SIGNATURE)
 
@@ -19,7 +18,7 @@ def list_asked(understood: Understood, _: Found, candidate: Candidate) -> float:
 
 def section_asked(understood: Understood, found: Found, candidate: Candidate) -> float:
     """A section whose heading names the subject, where a subject is asked about."""
-    asked = understood.kind in _ASKS_FOR_A_PART and candidate.shape in _SECTIONS
+    asked = understood.asks_about_a_subject and candidate.shape in _SECTIONS
     return float(asked and not list_asked(understood, found, candidate))
 
 

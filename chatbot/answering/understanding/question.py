@@ -76,6 +76,11 @@ class Understood:
         return self.kind in _OF_VALUES
 
     @property
+    def asks_about_a_subject(self) -> bool:
+        """Whether all that stands under a heading may answer, and not one sentence only."""
+        return self.kind in _OF_SUBJECTS
+
+    @property
     def newest_followed(self) -> str:
         """The question that this one goes on with, "" for none."""
         return self.follows[0] if self.follows else ""
@@ -88,6 +93,7 @@ class Understood:
         )
 
 
+_OF_SUBJECTS = (Kind.LIST, Kind.HOW, Kind.WHAT, Kind.DEFINITION)
 _OF_VALUES = (Kind.WHEN, Kind.AMOUNT, Kind.WHO, Kind.CONTACT)
 _SEVERAL = re.compile("哪些|哪几")
 _DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
