@@ -1,6 +1,8 @@
 """What a sentence must hold to answer when, how much, who, or how to reach somebody."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from chatbot.answering.understanding.question import Kind, Understood
 from index.language.tokens import fold
@@ -115,24 +117,54 @@ def value_name(understood: Understood) -> str:
     return _NAMES.get(understood.kind, "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a question wants to find in a quote; `is_fine` is None when it makes no difference."""
+
+    form: re.Pattern[str]
+    unit: str
+    counted: re.Pattern[str] | None
+    is_fine: bool | None
+    blanks_dates: bool
+
+
+def _wanted(understood: Understood) -> _Wanted:
+    return _wanted_by(understood.kind, understood.text, understood.follows)
+
+
+@lru_cache(maxsize=64)  # read once a question, asked of each sentence
+def _wanted_by(kind: Kind, text: str, follows: tuple[str, ...]) -> _Wanted:
+    is_amount = kind is Kind.AMOUNT
+    asked_unit = _ASKED_UNIT.search(text) if is_amount else None
+    unit = asked_unit[1] if asked_unit else ""
+    return _Wanted(
+        _form(kind, text),
+        unit,
+        re.compile(_with_unit(unit)) if unit else None,
+        _is_fine(" ".join((text, *follows))) if is_amount else None,
+        is_amount or bool(_HOW_LONG.search(text)),
+    )
+
+
 def holds_value(understood: Understood, quote: str) -> bool:
     """Whether a quote holds a value of the type asked for; always so when none is."""
-    if understood.kind not in _MUST_HOLD:
+    if not understood.asks_for_value:
         return True
-    folded = fold(quote)
-    asked = " ".join((understood.text, *understood.follows))
-    if understood.kind is Kind.AMOUNT and _is_fine(asked) != _is_fine(folded):
+    wanted, folded = _wanted(understood), fold(quote)
+    if wanted.is_fine is not None and wanted.is_fine != _is_fine(folded):
         return False  # what a thing costs is no fine, and a fine is no price
-    folded = _without_dates(understood, folded)
-    unit = _unit(understood)
-    return (not unit or _counts_in(unit, folded)) and bool(_form(understood).search(folded))
+    if wanted.blanks_dates:
+        folded = _without_dates(folded)
+    return _counts_in(wanted, folded) and bool(wanted.form.search(folded))
 
 
 def value_places(understood: Understood, quote: str) -> list[tuple[int, int]]:
     """Where the values of the type asked for stand in a quote: 15日以前, 五百元以上二千元以下."""
-    folded, unit = _without_dates(understood, fold(quote)), _unit(understood)
+    wanted, folded = _wanted(understood), fold(quote)
+    if wanted.blanks_dates:
+        folded = _without_dates(folded)
     row = "\t" in folded
-    form = re.compile(_with_unit(unit)) if unit and not row else _form(understood)
+    form = wanted.counted if wanted.counted and not row else wanted.form
     found = [match.span() for match in form.finditer(folded)]
     runs = [match.span() for match in _RUN.finditer(folded)]
     places = (
@@ -142,37 +174,27 @@ def value_places(understood: Understood, quote: str) -> list[tuple[int, int]]:
     return list(dict.fromkeys(places))
 
 
-def _form(understood: Understood) -> re.Pattern[str]:
+def _form(kind: Kind, text: str) -> re.Pattern[str]:
     """What the value asked for looks like."""
-    narrower = (
-        form
-        for kind, asks, form in _NARROWER
-        if kind is understood.kind and asks.search(understood.text)
-    )
-    return next(narrower, _MUST_HOLD[understood.kind])
+    narrower = (form for of, asks, form in _NARROWER if of is kind and asks.search(text))
+    return next(narrower, _MUST_HOLD[kind])
 
 
-def _unit(understood: Understood) -> str:
-    """The unit that a question asks for, "" for any."""
-    asked = _ASKED_UNIT.search(understood.text) if understood.kind is Kind.AMOUNT else None
-    return asked[1] if asked else ""
-
-
-def _without_dates(understood: Understood, folded: str) -> str:
+def _without_dates(folded: str) -> str:
     """A text with its dates blanked out: 2011年 is neither an amount nor a duration."""
-    if understood.kind is Kind.AMOUNT or _HOW_LONG.search(understood.text):
-        return _DATE.sub(lambda date: " " * len(date[0]), folded)
-    return folded
+    return _DATE.sub(lambda date: " " * len(date[0]), folded)
 
 
 def _is_fine(folded: str) -> bool:
     return bool(_FINE.search(folded))
 
 
-def _counts_in(unit: str, folded: str) -> bool:
-    """Whether a number with this unit stands there; a row names the unit in a cell of its own."""
-    row = "\t" in folded and unit in folded
-    return row or bool(re.search(_with_unit(unit), folded))
+def _counts_in(wanted: _Wanted, folded: str) -> bool:
+    """Whether a number with the unit stands there; a row names the unit in a cell of its own."""
+    if wanted.counted is None:
+        return True
+    row = "\t" in folded and wanted.unit in folded
+    return row or bool(wanted.counted.search(folded))
 
 
 def _with_unit(unit: str) -> str:
