@@ -14,7 +14,8 @@ from chatbot.answering.quoting import quote, quote_fact, quote_places
 from chatbot.answering.refusing import refuse
 from chatbot.answering.trace import Trace
 from chatbot.answering.turn import Turn
-from chatbot.answering.understanding.question import Kind, Question, understand
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Question, understand
 from chatbot.answering.understanding.respelling import respelled
 from chatbot.answering.understanding.small_talk import reply_to
 from index.served import ServedShelf

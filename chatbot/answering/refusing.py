@@ -12,7 +12,7 @@ from chatbot.answering.evidence.values import value_name
 from chatbot.answering.looking.retrieving import missing_words
 from chatbot.answering.parts import Reply, numbers
 from chatbot.answering.turn import Turn, questions_on
-from chatbot.answering.understanding.question import Kind
+from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.weights import limit, weight
 from index.chunking import Passage
 from index.generation import Generation

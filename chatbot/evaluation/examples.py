@@ -14,7 +14,8 @@ from chatbot.answering.citing import Citation
 from chatbot.answering.completing import heading_questions
 from chatbot.answering.evidence.likelihood import Weighed
 from chatbot.answering.parts import Quote, numbers
-from chatbot.answering.understanding.question import Kind, Question, understand
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Question, understand
 from chatbot.answering.weights import weights
 from chatbot.evaluation.fitting import Example
 from chatbot.evaluation.judged import JudgedQuestion

@@ -8,7 +8,8 @@ from chatbot.answering.evidence.likelihood import Weighed
 from chatbot.answering.evidence.rules import RULES
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.trace import Trace
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from chatbot.answering.understanding.small_talk import kind_of_talk
 from chatbot.answering.weights import weight, weights
 from chatbot.told.questions_told import OUTCOMES

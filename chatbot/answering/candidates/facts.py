@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import weight
 from index.generation import Generation
 from index.intake.documents import Document

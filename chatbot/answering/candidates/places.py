@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.sentences import sentences

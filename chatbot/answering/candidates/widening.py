@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from chatbot.answering.candidate import Candidate
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import limit
 from index.spans import Span, trimmed
 

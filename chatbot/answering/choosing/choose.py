@@ -13,7 +13,8 @@ from chatbot.answering.candidates.widening import widen
 from chatbot.answering.evidence.form import comprises
 from chatbot.answering.evidence.likelihood import Weighed, strongest, weighed
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from index.generation import Generation
 
 

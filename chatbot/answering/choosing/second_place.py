@@ -13,7 +13,7 @@ from chatbot.answering.choosing.attempting import Attempt
 from chatbot.answering.evidence.form import is_purpose
 from chatbot.answering.evidence.likelihood import Weighed, strongest, weighed
 from chatbot.answering.evidence.rules import form_fits
-from chatbot.answering.understanding.question import Kind
+from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.weights import limit, weight
 from index.generation import Generation
 

@@ -2,7 +2,8 @@
 
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.evidence.values import value_places
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from index.spans import Span
 
 _MARKED = frozenset({Kind.WHEN, Kind.AMOUNT, Kind.CONTACT})  # who it is takes more than a word

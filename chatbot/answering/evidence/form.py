@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import limit
 from index.language.tokens import fold
 

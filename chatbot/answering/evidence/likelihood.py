@@ -8,7 +8,8 @@ from math import exp, inf
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.evidence.rules import Measure, rules_in
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import weight
 
 _Step = tuple[Measure, float, float]  # of a rule: its weight, the most that is still to come

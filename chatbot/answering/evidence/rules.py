@@ -8,7 +8,8 @@ from functools import cache
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.evidence import form, ranking, shapes
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import weight, weights
 from index.language.tokens import fold
 

@@ -4,7 +4,8 @@ from chatbot.answering.candidate import Candidate, Shape
 from chatbot.answering.evidence.form import is_formal, says_something
 from chatbot.answering.evidence.values import holds_value
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from index.tagging import Tag, is_ritual
 
 _SECTIONS = (Shape.SECTION, Shape.LIST)

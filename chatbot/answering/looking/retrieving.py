@@ -8,13 +8,8 @@ from chatbot.answering.looking.covering import Coverage, sought
 from chatbot.answering.looking.routing import holds_everywhere, places_not_covered
 from chatbot.answering.looking.weighing import Weigher
 from chatbot.answering.understanding.ages import RELATED, age
-from chatbot.answering.understanding.question import (
-    SINGLE_BOOST,
-    Kind,
-    Understood,
-    Word,
-    carried_words,
-)
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import SINGLE_BOOST, Understood, Word, carried_words
 from chatbot.answering.weights import limit, weight
 from index.generation import Generation
 from index.language.abbreviations import spelled_out

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask import request
 
 from chatbot.answering.pins.pin import LONGEST, Pin, is_whole
-from chatbot.answering.understanding.question import Kind, Question, understand
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Question, understand
 from chatbot.answering.understanding.sameness import content
 from chatbot.web.http.reading_requests import checked_question
 from chatbot.web.http.refusals import RequestRefused, bad_request

@@ -5,7 +5,8 @@ import pytest
 from chatbot.answering.evidence.form import says_something
 from chatbot.answering.evidence.rules import form_worth as fits
 from chatbot.answering.evidence.rules import rules_in
-from chatbot.answering.understanding.question import Kind, Understood, Word
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood, Word
 from index.generation import Generation
 
 

@@ -8,7 +8,8 @@ import pytest
 from chatbot.answering.choosing.choose import candidates, choose
 from chatbot.answering.evidence.likelihood import logistic, strongest
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import weight
 from tests.chatbot.answering.brains import Brain, brain
 

@@ -3,7 +3,7 @@
 import tomllib
 
 from chatbot.answering.evidence.rules import RULES, rules_in
-from chatbot.answering.understanding.question import Kind
+from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.weights import WEIGHTS, weights
 from tools.sources import ROOT, source_files
 

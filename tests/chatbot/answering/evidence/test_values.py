@@ -3,7 +3,8 @@
 import pytest
 
 from chatbot.answering.evidence.values import holds_value
-from chatbot.answering.understanding.question import Kind, Understood
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Understood
 
 
 def asked(kind: Kind, text: str = "") -> Understood:

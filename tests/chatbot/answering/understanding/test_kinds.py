@@ -2,7 +2,8 @@
 
 import pytest
 
-from chatbot.answering.understanding.question import Kind, Question, understand
+from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.understanding.question import Question, understand
 from index.generation import Generation
 
 
