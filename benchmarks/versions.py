@@ -182,7 +182,7 @@ def _is_everywhere(change: Change, found: Comparison, pairs: list[list[str]]) ->
         for piece in change.pieces
         if piece.topics and any(sign.isalnum() for sign in _piece_words(piece, found))
     ]
-    return all(any(one.replace(*pair) == other for pair in pairs) for one, other in edits)
+    return all(any(one.replace(old, new) == other for old, new in pairs) for one, other in edits)
 
 
 def _piece_words(piece: Piece, found: Comparison) -> str:

@@ -53,8 +53,8 @@ def main() -> None:
             rows[name].append(right)
             if options.show and not right:
                 _write(f"{name}: {item['id']} {item['quote']}")
-    for name, right in rows.items():
-        _write(f"{name:44} {sum(right):4} / {len(right):4}  {sum(right) / len(right):.3f}")
+    for name, judged in rows.items():
+        _write(f"{name:44} {sum(judged):4} / {len(judged):4}  {sum(judged) / len(judged):.3f}")
     if options.laws:
         _time(options.laws)
 

@@ -3,6 +3,7 @@
 import logging
 import threading
 from pathlib import Path
+from typing import Protocol
 
 from index.errors import GenerationDamaged
 from index.generation import Generation
@@ -12,6 +13,14 @@ from index.language.synonyms import citizens_words_by_sound
 from index.store import Store
 
 _log = logging.getLogger(__name__)
+
+
+class Serving(Protocol):
+    """What a question is answered from: a generation, and its texts as they are kept now."""
+
+    def current(self) -> Generation: ...
+
+    def text_now(self, generation: Generation, document_id: str) -> str: ...
 
 
 class ServedShelf:

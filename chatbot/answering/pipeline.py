@@ -18,14 +18,14 @@ from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Question, understand
 from chatbot.answering.understanding.respelling import respelled
 from chatbot.answering.understanding.small_talk import reply_to
-from index.served import ServedShelf
+from index.served import Serving
 
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
     """Answers questions from a shelf; the same question to the same generation, the same bytes."""
 
-    shelf: ServedShelf
+    shelf: Serving
     contact: str = ""
 
     def answer(self, question: Question) -> Answer:

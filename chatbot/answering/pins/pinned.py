@@ -15,7 +15,7 @@ from chatbot.answering.understanding.sameness import Content, content
 from chatbot.answering.understanding.small_talk import is_small_talk
 from index.generation import Generation
 from index.language.tokens import fold
-from index.served import ServedShelf
+from index.served import Serving
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class _Known:
 class PinnedAnswers:
     """Answers the questions of the pins that `pins` gives; many threads may ask at once."""
 
-    def __init__(self, shelf: ServedShelf, pins: Callable[[], tuple[Pin, ...]]) -> None:
+    def __init__(self, shelf: Serving, pins: Callable[[], tuple[Pin, ...]]) -> None:
         self._shelf = shelf
         self._pins = pins
         self._known: _Known | None = None
