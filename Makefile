@@ -39,7 +39,7 @@ run: environment
 
 test: test-environment
 	@bash tools/browser.sh
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest --numprocesses=auto --dist=worksteal
 
 check: test-environment
 	@.venv/bin/python -m pytest tests/house
