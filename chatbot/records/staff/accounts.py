@@ -30,7 +30,7 @@ class Right(Enum):
     """What the desk lets somebody do."""
 
     CHECK = "check"
-    CHANGE = "change"
+    PIN = "pin"  # to choose what a question is answered with, and to withdraw it
     AUDIT = "audit"
 
 
@@ -48,7 +48,7 @@ class Role(Enum):
 
 # Who is watched does not keep the watch: only the auditor reads the trail, and only reads it.
 _RIGHTS = {
-    Role.EDITOR: frozenset({Right.CHECK, Right.CHANGE}),
+    Role.EDITOR: frozenset({Right.CHECK, Right.PIN}),
     Role.REVIEWER: frozenset({Right.CHECK}),
     Role.AUDITOR: frozenset({Right.AUDIT}),
 }

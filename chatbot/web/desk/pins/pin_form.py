@@ -43,7 +43,7 @@ class _Place:
 
 
 @pages.get("/desk/pin")
-@for_staff(Right.CHANGE)
+@for_staff(Right.PIN)
 def page() -> ResponseReturnValue:
     wanted = pin_wanted()
     if not wanted.span and "look" not in request.args:
@@ -56,7 +56,7 @@ def page() -> ResponseReturnValue:
 
 
 @pages.post("/desk/pin")
-@for_staff(Right.CHANGE)
+@for_staff(Right.PIN)
 def confirm() -> ResponseReturnValue:
     wanted = pin_wanted()
     who, tokenizer = current_account().name, services().shelf.current().tokenizer

@@ -47,7 +47,7 @@ def page() -> ResponseReturnValue:
 
 
 @pages.post("/desk/pins/withdraw")
-@for_staff(Right.CHANGE)
+@for_staff(Right.PIN)
 def withdraw() -> ResponseReturnValue:
     kept = _named()
     if not services().pins.withdraw(kept.pin.number, _deed(Action.PIN_WITHDRAWN)):
@@ -56,7 +56,7 @@ def withdraw() -> ResponseReturnValue:
 
 
 @pages.post("/desk/pins/restore")
-@for_staff(Right.CHANGE)
+@for_staff(Right.PIN)
 def restore() -> ResponseReturnValue:
     """Only where the quote stands in the plans of today."""
     kept = _named()

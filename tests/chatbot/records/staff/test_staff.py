@@ -118,7 +118,7 @@ def test_a_new_role_holds_from_the_next_request_on(staff: Staff) -> None:
 
 def test_an_editor_may_all_that_a_reviewer_may_and_change_things() -> None:
     assert Role.REVIEWER.rights < Role.EDITOR.rights
-    assert Right.CHANGE not in Role.REVIEWER.rights | Role.AUDITOR.rights
+    assert Right.PIN not in Role.REVIEWER.rights | Role.AUDITOR.rights
     assert Role.AUDITOR.rights == {Right.AUDIT}
 
 

@@ -128,7 +128,7 @@ def test_only_an_auditor_reads_the_trail(app: Flask, name: str) -> None:
 def test_a_reviewer_cannot_do_what_only_an_editor_may(app: Flask) -> None:
     settings: Settings = app.extensions["planbot"].settings
     own = create_app(settings)
-    own.post("/desk/changing")(for_staff(Right.CHANGE)(lambda: "changed"))
+    own.post("/desk/changing")(for_staff(Right.PIN)(lambda: "changed"))
     for name, status in (("editor", 200), ("reviewer", 403), ("auditor", 403)):
         client = signed_in(own, name)
         fields = {"token": form_token(client, "/desk")}
