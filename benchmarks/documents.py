@@ -24,8 +24,8 @@ import pdfplumber
 from index.errors import PlanError
 from index.intake.cleaning import clean
 from index.reading import FORMATS, read_paragraphs
-from index.reading.office import converted
 from index.reading.txt import read as read_text
+from index.reading.word.office import converted
 
 WORD = frozenset({".doc", ".docx", ".wps"})
 WORDS = re.compile(r"[\u4e00-\u9fff]")

@@ -4,16 +4,17 @@ import os
 from pathlib import Path
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
-from index.reading import office, txt
+from index.reading import txt
 from index.reading.child import read_in_child
-from index.reading.office import can_convert
 from index.reading.paragraphs import Paragraph
+from index.reading.word import office
+from index.reading.word.office import can_convert
 
 MOST_BYTES = 50 * 2**20
 __all__ = ["FORMATS", "MOST_BYTES", "can_convert", "read_paragraphs"]
 
 _PLAIN = frozenset({".txt", ".md"})
-_PARSERS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
+_PARSERS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "word.docx"}
 _OFFICE = frozenset({".doc", ".wps"})
 FORMATS = frozenset(_PLAIN | _PARSERS.keys() | _OFFICE)
 
@@ -33,7 +34,7 @@ def read_paragraphs(file: Path) -> tuple[Paragraph, ...]:
         paragraphs = txt.read(file)
     elif suffix in _OFFICE:
         with office.converted(file) as document:
-            paragraphs = read_in_child("docx", document)
+            paragraphs = read_in_child("word.docx", document)
     else:
         paragraphs = read_in_child(_PARSERS[suffix], file)
     if not any(paragraph.text.strip() for paragraph in paragraphs):

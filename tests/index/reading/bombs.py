@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 
-from tests.index.reading.word_files import DECLARED, saved, with_document
+from tests.index.reading.word.word_files import DECLARED, saved, with_document
 
 MB = 2**20
 _ROOM = 8 * MB  # written at a time

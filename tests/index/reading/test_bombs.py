@@ -12,7 +12,8 @@ import pytest
 
 from index.errors import PlanError, PlanFileUnreadable
 from index.reading import child, read_paragraphs
-from tests.index.reading import bombs, pdf_files, word_files
+from tests.index.reading import bombs, pdf_files
+from tests.index.reading.word import word_files
 
 SECONDS = 10
 MEMORY = 20 * 2**10  # KiB

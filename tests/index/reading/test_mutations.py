@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from index.errors import PlanError
 from index.reading import read_paragraphs
-from tests.index.reading import pdf_files, word_files
+from tests.index.reading import pdf_files
+from tests.index.reading.word import word_files
 
 WORDS = "健全居家社区机构相协调、医养康养相结合的养老服务体系，推动养老产业协同发展。"
 PAGE = f"""<html><head><meta charset=gb2312></head><body><h1>规划</h1><p>{WORDS}</p>

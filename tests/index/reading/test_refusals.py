@@ -11,7 +11,7 @@ import pytest
 
 from index.errors import PlanError, PlanFileEmpty, PlanFileUnreadable
 from index.reading import FORMATS, MOST_BYTES, office, read_paragraphs
-from tests.index.reading import word_files
+from tests.index.reading.word import word_files
 
 EVERY_FORMAT = sorted(FORMATS)
 NOBODY = 65534

@@ -11,11 +11,11 @@ from lxml.etree import _Element as Element
 
 from index.errors import PlanFileUnreadable
 from index.reading.containers import weigh
-from index.reading.numbering import Numbering, style_numbers
-from index.reading.ooxml import FALLBACK as _FALLBACK
-from index.reading.ooxml import W as _W
 from index.reading.paragraphs import Paragraph, Role
 from index.reading.tables import Cell, table_lines
+from index.reading.word.numbering import Numbering, style_numbers
+from index.reading.word.ooxml import FALLBACK as _FALLBACK
+from index.reading.word.ooxml import W as _W
 
 _UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _FALLBACK}
 _BOX = f"{_W}txbxContent"

@@ -6,8 +6,8 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from index.reading.numbering import written
-from tests.index.reading.word_files import DECLARED, paragraph, put, saved, texts
+from index.reading.word.numbering import written
+from tests.index.reading.word.word_files import DECLARED, paragraph, put, saved, texts
 
 Level = tuple[str, str]  # format, text
 ARTICLES: tuple[Level, ...] = (("chineseCountingThousand", "第%1条"),)

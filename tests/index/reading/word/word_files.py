@@ -9,8 +9,8 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from index.reading.docx import read
 from index.reading.paragraphs import Paragraph
+from index.reading.word.docx import read
 
 DECLARED = nsdecls("w")
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from index.reading.ooxml import W as _W
+from index.reading.word.ooxml import W as _W
 
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = 0x2460

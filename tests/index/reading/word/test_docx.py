@@ -8,9 +8,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import nsmap
 
 from index.errors import PlanFileUnreadable
-from index.reading.docx import read
 from index.reading.paragraphs import Paragraph, Role
-from tests.index.reading.word_files import (
+from index.reading.word.docx import read
+from tests.index.reading.word.word_files import (
     cell,
     lines,
     of_body,

@@ -1,0 +1,1 @@
+"""Word files: .docx as it is, .doc and .wps through LibreOffice."""
