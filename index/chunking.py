@@ -22,8 +22,8 @@ class Passage:
     """Whole sentences of one section; `path` holds the headings above them, outermost first.
 
     `section` is the place of that section in the document's outline. A row of a table is a passage
-    of its own, and `header` is the row that names its columns. `tag` tells passages that match
-    everything and answer little.
+    of its own, and `header` is the row, or the rows, that name its columns. `tag` tells passages
+    that match everything and answer little.
     """
 
     document_id: str
@@ -62,7 +62,8 @@ class _Rows:
         headers: dict[int, Span] = {}
         for style in styles:
             if style.role is Role.TABLE_HEADER:
-                headers[style.table] = style.span
+                first = headers.get(style.table, style.span)
+                headers[style.table] = Span(first.start, style.span.end)
             if style.table:
                 self._rows[style.span.start] = style.span
             if style.role is Role.TABLE_ROW and style.table in headers:
@@ -91,9 +92,9 @@ def _spans(text: str, section: Section, rows: _Rows) -> Iterator[Span]:
 
 
 def _rows_within(whole: Span, text: str, rows: _Rows) -> Iterator[Span]:
-    start = whole.start
+    start = text.rfind("\n", 0, whole.start) + 1  # an empty first cell is white space
     while 0 <= start < whole.end:
-        if row := rows.at(start):
+        if (row := rows.at(start)) and row.end > whole.start:
             yield row
         start = text.find("\n", start) + 1 or -1
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from chatbot.answering import replies
 from chatbot.answering.citing import Citation
@@ -130,9 +130,17 @@ class Shown:
         """The columns of a row with its cells; none when these do not fit, or it is no row."""
         if not isinstance(self.part, Row):
             return ()
-        quotes = [one.quote.split("\t") for quoted in self.quoted for one in quoted.citations]
+        quotes = [cells_of(one.quote) for quoted in self.quoted for one in quoted.citations]
         row, header = quotes
-        return tuple(zip(header, row, strict=True)) if len(row) == len(header) > 1 else ()
+        if not 1 < len(row) <= len(header):
+            return ()
+        return tuple(zip(header, [*row, *[""] * (len(header) - len(row))], strict=True))
+
+
+def cells_of(quote: str) -> list[str]:
+    """The cells of a row; of a header of several rows each column's names, from the top down."""
+    columns = zip_longest(*(line.split("\t") for line in quote.split("\n")), fillvalue="")
+    return [" ".join(dict.fromkeys(filter(None, column))) for column in columns]
 
 
 def shown(parts: Sequence[Part], citations: Sequence[Citation]) -> tuple[Shown, ...]:

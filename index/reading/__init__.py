@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
-from index.reading import txt
+from index.reading import pdf, txt
 from index.reading.child import read_in_child
 from index.reading.paragraphs import Paragraph
 from index.reading.word import office
@@ -13,28 +13,33 @@ from index.reading.word.office import can_convert
 MOST_BYTES = 50 * 2**20
 __all__ = ["FORMATS", "MOST_BYTES", "can_convert", "read_paragraphs"]
 
+_FEW_BYTES = 2**18  # of plain text: so little can hurt nobody, and a child takes long to start
 _PLAIN = frozenset({".txt", ".md"})
-_PARSERS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "word.docx"}
+_PARSERS = {".html": "html", ".htm": "html", ".docx": "word.docx"}
 _OFFICE = frozenset({".doc", ".wps"})
-FORMATS = frozenset(_PLAIN | _PARSERS.keys() | _OFFICE)
+FORMATS = frozenset({*_PLAIN, *_PARSERS, *_OFFICE, ".pdf"})
 
 
 def read_paragraphs(file: Path) -> tuple[Paragraph, ...]:
     """The paragraphs of one plan file, undecorated but otherwise untouched.
 
-    All but plain text is parsed in a child process with limits. Raises PlanFileUnreadable or
-    PlanFileEmpty, in words for the operator.
+    All but a little plain text is parsed in a child process with limits. Raises PlanFileUnreadable
+    or PlanFileEmpty, in words for the operator.
     """
     suffix = file.suffix.lower()
     if suffix not in FORMATS:
         known = " ".join(sorted(FORMATS))
         raise PlanFileUnreadable(f"{file.name}：不认识的文件格式；请另存为 {known} 之一再放入。")
     _refuse_large(file)
-    if suffix in _PLAIN:
+    if suffix in _PLAIN and file.stat().st_size <= _FEW_BYTES:
         paragraphs = txt.read(file)
+    elif suffix in _PLAIN:
+        paragraphs = read_in_child("txt", file)
     elif suffix in _OFFICE:
         with office.converted(file) as document:
             paragraphs = read_in_child("word.docx", document)
+    elif suffix == ".pdf":
+        paragraphs = pdf.read(file)
     else:
         paragraphs = read_in_child(_PARSERS[suffix], file)
     if not any(paragraph.text.strip() for paragraph in paragraphs):

@@ -6,8 +6,10 @@ import json
 import resource
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from index.errors import PlanError, PlanFileEmpty, PlanFileUnreadable
 from index.reading.paragraphs import Paragraph, Role
@@ -26,7 +28,19 @@ def read_in_child(parser: str, file: Path) -> tuple[Paragraph, ...]:
 
     Raises what the parser refuses with, or PlanFileUnreadable when it ran into a limit.
     """
-    command = [sys.executable, "-m", "index.reading.child", parser, str(file.resolve())]
+    return tuple(
+        Paragraph(text, Role(role), level, table, is_outside)
+        for text, role, level, table, is_outside in rows_of_child(parser, file)
+    )
+
+
+def rows_of_child(parser: str, file: Path, *arguments: int, part: str = "") -> Iterator[list[Any]]:
+    """What `index.reading.<parser>` reads, a row of JSON for each; raises as `read_in_child` does.
+
+    `part` tells in a refusal which part of the file it was about.
+    """
+    numbers = [str(number) for number in arguments]
+    command = [sys.executable, "-m", "index.reading.child", parser, str(file.resolve()), *numbers]
     try:
         done = subprocess.run(  # noqa: S603  our own module, no shell
             command,
@@ -38,43 +52,37 @@ def read_in_child(parser: str, file: Path) -> tuple[Paragraph, ...]:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise PlanFileUnreadable(_too_much(file)) from error
+        raise PlanFileUnreadable(_too_much(file, part)) from error
     if done.returncode:
-        raise PlanFileUnreadable(_too_much(file))
+        raise PlanFileUnreadable(_too_much(file, part))
+    lines = io.BytesIO(done.stdout)
     try:
-        return _paragraphs(done.stdout, file)
+        outcome, refusal = json.loads(lines.readline())
+        rows = [json.loads(line) for line in lines]
     except (ValueError, TypeError) as error:  # a parser that prints
-        raise PlanFileUnreadable(_too_much(file)) from error
-
-
-def _paragraphs(result: bytes, file: Path) -> tuple[Paragraph, ...]:
-    """What the child printed: how it went, then a line for each paragraph."""
-    lines = io.BytesIO(result)
-    outcome, refusal = json.loads(lines.readline())
+        raise PlanFileUnreadable(_too_much(file, part)) from error
     if outcome == _EMPTY:
         raise PlanFileEmpty(refusal)
     if outcome != _READ:
         raise PlanFileUnreadable(refusal)
-    return tuple(
-        Paragraph(text, Role(role), level, table)
-        for text, role, level, table in map(json.loads, lines)
-    )
+    return iter(rows)
 
 
-def _too_much(file: Path) -> str:
+def _too_much(file: Path, part: str) -> str:
     return (
-        f"{file.name}：解析时超出内存或时间的限制，文件可能损坏或不是规划文件；"
+        f"{file.name}{part}：解析时超出内存或时间的限制，文件可能损坏或不是规划文件；"
         "请用原来的软件另存一份再试。"
     )
 
 
-def main(parser: str, name: str) -> None:
+def main(parser: str, name: str, *arguments: str) -> None:
     """In the child: give up rights, parse, and print what came of it."""
     _give_up()
     file = Path(name)
     try:
-        paragraphs = import_module(f"index.reading.{parser}").read(file)
-        printed = _printed([_READ, ""], *map(_fields, paragraphs))
+        module = import_module(f"index.reading.{parser}")
+        found = module.read(file, *map(int, arguments))
+        printed = _printed([_READ, ""], *map(getattr(module, "as_row", _as_row), found))
     except PlanFileEmpty as refusal:
         printed = _printed([_EMPTY, str(refusal)])
     except PlanError as refusal:
@@ -90,8 +98,8 @@ def main(parser: str, name: str) -> None:
     sys.stdout.buffer.write(printed)
 
 
-def _fields(line: Paragraph) -> list[object]:
-    return [line.text, line.role.value, line.level, line.table]
+def _as_row(line: Paragraph) -> list[object]:
+    return [line.text, line.role.value, line.level, line.table, line.is_outside]
 
 
 def _printed(*lines: list[object]) -> bytes:
@@ -114,4 +122,4 @@ def _give_up() -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])

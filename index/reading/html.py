@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -9,43 +10,31 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
+from index.reading.article import article_of, is_sentence, is_unseen
 from index.reading.paragraphs import Paragraph, Role
-from index.reading.tables import Cell, table_lines
+from index.reading.tables import Cell, is_of_labels, labelled, table_lines
 from index.reading.txt import decode, is_utf8
 
-_UNSEEN = {
-    *("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"),
-    *("button", "input", "textarea", "form", "nav", "footer", "audio", "video", "canvas"),
-}
-_INLINE = {
-    *(
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-    ),
-    *("kbd", "label", "mark", "o", "q", "s", "samp", "small", "span", "strike", "strong", "sub"),
-    *("sup", "time", "tt", "u", "var", "img", "wbr"),
-}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLOCKS = frozenset(  # by the standard; an element unknown to it is none
+    (
+        "address article aside blockquote body br caption center dd details dialog dir"
+        " div dl dt fieldset figcaption figure form frameset h1 h2 h3 h4 h5 h6 header"
+        " hgroup hr html legend li main menu noframes ol optgroup option p pre search"
+        " section summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+_DECLARED = frozenset(
+    {"articletitle", "title", "pubdate", "contentsource", "sitename", "columnname"}
+)
 _HEADING = re.compile(r"h([1-6])")
+_CONDITIONAL = re.compile(r"<!--\[if[^\]]*\]>(?P<words>.*?)<!\[endif\]-->", re.DOTALL)
+_SAMPLE = 400  # characters of a field, to see whether it holds text
+_FEW_BROKEN, _SHARE_BROKEN = 3, 0.001  # signs of a page in UTF-8 that may be broken
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HAN = "[\u2014-\u201d\u3001-\u9fff\uff00-\uffef]"
 _HAN_BREAK = re.compile(rf"(?<={_HAN})[ \t\f]*[\r\n]\s*(?={_HAN})")
 _SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_CELL = 600  # characters: what holds more is a page laid out in a table
-_LABEL = re.compile(r"[：:]$")
-_MANY_LABELS = 0.3  # of the cells: a table that tells about the page
 _FEWEST = 2  # rows and columns of a table of data
 _DEEPEST = 200  # elements inside one another; at 255 the parser drops words and says nothing
 
@@ -53,32 +42,106 @@ _DEEPEST = 200  # elements inside one another; at 255 the parser drops words and
 def read(file: Path) -> list[Paragraph]:
     """The paragraphs of a page; raises PlanFileEmpty or PlanFileUnreadable."""
     text = _decoded(file.read_bytes(), file.name)
-    parser = lxml.html.HTMLParser(
-        remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
-    )
+    page = _parsed(text, file.name)
     try:
-        page = lxml.html.document_fromstring(text, parser=parser)
-    except (ParserError, ValueError) as error:
-        raise PlanFileEmpty(f"{file.name}：里面没有网页内容；请在浏览器里重新保存。") from error
-    try:
-        return list(_Walk().paragraphs(page))
+        paragraphs = [*_declared(page), *_body(page)]
+        if not any(is_sentence(one.text) for one in paragraphs):
+            paragraphs += [line for part in _kept_out_of_sight(page, text) for line in _body(part)]
     except _TooDeep as error:
         raise PlanFileUnreadable(
             f"{file.name}：网页的标签套得太深，后面的文字会丢；请在浏览器里打开后另存为文本。"
         ) from error
+    if page.find(".//frame") is not None and not any(is_sentence(one.text) for one in paragraphs):
+        raise PlanFileEmpty(
+            f"{file.name}：网页由框架拼成，正文不在这个文件里；请单独打开正文那一框，再保存。"
+        )
+    return paragraphs
+
+
+def _parsed(text: str, name: str) -> HtmlElement:
+    parser = lxml.html.HTMLParser(
+        remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
+    )
+    try:
+        return lxml.html.document_fromstring(text, parser=parser)
+    except (ParserError, ValueError) as error:
+        raise PlanFileEmpty(f"{name}：里面没有网页内容；请在浏览器里重新保存。") from error
+
+
+def _kept_out_of_sight(page: HtmlElement, text: str) -> Iterator[HtmlElement]:
+    """The text that a page hands to its script, or to old browsers only: fields, comments."""
+    fields = [field.get("value") or "" for field in page.iter("input")]
+    fields += [field.text_content() for field in page.iter("textarea", "noscript")]
+    fields += [frame.get("srcdoc") or "" for frame in page.iter("iframe")]
+    fields += [found["words"] for found in _CONDITIONAL.finditer(text)]
+    for words in fields:
+        if is_sentence(f"{words.strip()[:_SAMPLE]}。"):
+            yield lxml.html.fragment_fromstring(words, create_parent="div")
 
 
 def _decoded(content: bytes, name: str) -> str:
     """By its bytes; where these leave a doubt, a page that declares GB2312 is taken at its word.
 
-    Such pages often hold more than GB2312, and a broken sign here and there.
+    Such pages often hold more than GB2312, and a broken sign here and there; so do pages in UTF-8
+    that were cut off.
     """
     declared = _CHARSET.search(content[:4096])
-    if declared and declared[1].lower().startswith(b"gb") and not is_utf8(content):
+    if is_utf8(content):
+        text = decode(content, name, null="")
+    elif declared and declared[1].lower().startswith(b"gb"):
         text = content.decode("gb18030", errors="replace").replace("\0", "")
     else:
-        text = decode(content, name, null="")
+        text = content.decode("utf-8", errors="replace").replace("\0", "")
+        if text.count("\ufffd") > max(_FEW_BROKEN, _SHARE_BROKEN * len(text)):
+            text = decode(content, name, null="")
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+
+
+def _declared(page: HtmlElement) -> Iterator[Paragraph]:
+    """What the head says of the page, as the portals of Chinese governments agreed on."""
+    declared = [(meta.get("name") or "", meta.get("content") or "") for meta in page.iter("meta")]
+    titles = [("title", title.text or "") for title in page.iter("title")]
+    for name, value in (*declared, *titles[:1]):
+        if name.lower() in _DECLARED and squeezed(value):
+            yield Paragraph(f"{name.lower()}\t{squeezed(value)}", Role.DECLARED)
+
+
+def _body(page: HtmlElement) -> list[Paragraph]:
+    body = page.find("body")
+    body = page if body is None else body
+    article = _around_tables(article_of(body), body)
+    paragraphs = list(_Walk(article).paragraphs(body))
+    if article is None:
+        return paragraphs
+    return _with_opening(paragraphs, list(_Walk().paragraphs(article.getparent())))
+
+
+def _around_tables(article: HtmlElement | None, body: HtmlElement) -> HtmlElement | None:
+    """An article that lies inside a table of data is what that table stands in."""
+    found = article
+    for element in [] if article is None else [article, *article.iterancestors()]:
+        if element.tag == "table" and _small_cells(element):
+            found = element.getparent()
+    return None if found is body else found
+
+
+def _with_opening(paragraphs: list[Paragraph], around: list[Paragraph]) -> list[Paragraph]:
+    """Take in what stands directly before the article from the first sentence on.
+
+    A notice of a few lines may stand in an element beside that of the plan it carries; whom a
+    letter addresses belongs to it, too.
+    """
+    first = next(place for place, one in enumerate(paragraphs) if not one.is_outside)
+    beside = {one.text for one in around}
+    opening = first
+    for place in range(first - 1, -1, -1):
+        if paragraphs[place].text not in beside:
+            break
+        addresses = place == opening - 1 and paragraphs[place].text[-1:] in "：:"
+        if is_sentence(paragraphs[place].text) or addresses:
+            opening = place
+    taken = [replace(one, is_outside=False) for one in paragraphs[opening:first]]
+    return [*paragraphs[:opening], *taken, *paragraphs[first:]]
 
 
 class _TooDeep(Exception):
@@ -88,9 +151,11 @@ class _TooDeep(Exception):
 class _Walk:
     """One pass over a page; text gathers until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, article: HtmlElement | None = None) -> None:
         self._gathered: list[str] = []
         self._tables = 0
+        self._article = article
+        self._is_outside = article is not None
 
     def paragraphs(self, page: HtmlElement) -> Iterator[Paragraph]:
         yield from self._inside(page, 0, 0)
@@ -99,14 +164,21 @@ class _Walk:
     def _inside(self, element: HtmlElement, level: int, depth: int) -> Iterator[Paragraph]:
         self._gathered.append(element.text or "")
         for child in element:
-            if not _is_unseen(child):
+            if not is_unseen(child):
                 if depth >= _DEEPEST:
                     raise _TooDeep
                 yield from self._child(child, level, depth + 1)
             self._gathered.append(child.tail or "")
 
     def _child(self, child: HtmlElement, level: int, depth: int) -> Iterator[Paragraph]:
-        if child.tag in _INLINE:
+        if child is self._article:
+            yield from self._flush(level)
+            self._article, self._is_outside = None, False
+            yield from self._child(child, level, depth)
+            yield from self._flush(level)
+            self._is_outside = True
+            return
+        if child.tag not in _BLOCKS:
             yield from self._inside(child, level, depth)
             return
         yield from self._flush(level)
@@ -123,31 +195,28 @@ class _Walk:
     def _table(self, table: HtmlElement) -> list[Paragraph]:
         """The lines of a table of data or of labels; none for one that lays out a page."""
         rows = _small_cells(table)
-        if _is_labels(rows):
-            return [Paragraph(line) for row in rows for line in _labelled(row)]
+        if is_of_labels(rows):
+            return [self._line(line) for row in rows for line in labelled(row)]
         if len(rows) < _FEWEST or max(sum(cell.columns for cell in row) for row in rows) < _FEWEST:
             return []
         self._tables += 1
-        return table_lines(rows, self._tables)
+        lines = table_lines(rows, self._tables)
+        return [replace(line, is_outside=self._is_outside) for line in lines]
 
     def _flush(self, level: int) -> Iterator[Paragraph]:
         text = squeezed("".join(self._gathered))
         self._gathered.clear()
         if text:
-            yield Paragraph(text, Role.HEADING, level) if level else Paragraph(text)
+            yield self._line(text, level)
+
+    def _line(self, text: str, level: int = 0) -> Paragraph:
+        role = Role.HEADING if level else Role.TEXT
+        return Paragraph(text, role, level, is_outside=self._is_outside)
 
 
 def squeezed(text: str) -> str:
     """White space of the source as a browser shows it; a line end between Chinese is nothing."""
     return _SOURCE_SPACE.sub(" ", _HAN_BREAK.sub("", text)).strip(" ")
-
-
-def _is_unseen(element: HtmlElement) -> bool:
-    return (
-        not isinstance(element.tag, str)
-        or element.tag in _UNSEEN
-        or bool(_HIDDEN.search(element.get("style") or ""))
-    )
 
 
 def _small_cells(table: HtmlElement) -> list[list[Cell]]:
@@ -160,30 +229,9 @@ def _small_cells(table: HtmlElement) -> list[list[Cell]]:
     return [row for row in rows if row]
 
 
-def _is_labels(rows: list[list[Cell]]) -> bool:
-    """Whether a table tells about the page (发文机关： 国务院 成文日期：), label by label."""
-    cells = [cell for row in rows for cell in row if cell.text]
-    return sum(bool(_LABEL.search(cell.text)) for cell in cells) > _MANY_LABELS * len(cells)
-
-
-def _labelled(row: list[Cell]) -> Iterator[str]:
-    """Each label with its value, in one line."""
-    label = ""
-    for cell in row:
-        if _LABEL.search(cell.text):
-            if label:
-                yield label
-            label = cell.text
-        elif label or cell.text:
-            yield label + cell.text
-            label = ""
-    if label:
-        yield label
-
-
 def _cell(cell: HtmlElement) -> Cell:
     lines = "\n".join(paragraph.text for paragraph in _Walk().paragraphs(cell))
-    text = squeezed(lines.replace("\t", " "))
+    text = squeezed(lines.replace("\t", " ")).strip("\u00a0\u3000 ")
     return Cell(text, _span(cell, "rowspan"), _span(cell, "colspan"), is_header=cell.tag == "th")
 
 

@@ -18,6 +18,11 @@ _ENDS = "。！？：；…”）)"
 _INDENT, _SHORT, _OTHER_SIZE = 1.2, 1.8, 0.12  # of the size
 _WIDE_GAP = 1.6  # of the usual distance between lines
 _TITLE_SIZE = 1.3
+_NOTE_SIZE = 0.9  # of the body's: notes at the foot of a page are smaller
+_OPENS = re.compile(  # what never stands inside a sentence at the head of a line
+    r"第[一二三四五六七八九十百零〇\d]{1,5}[编章节条][\s\u3000]|[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十]{1,3}[)）]|附\s*[件表图录]\s*[\d一二三四五六七八九十]*\s*[：:]"
+)
 _HEADING_SIZE = 1.08  # of the body's
 
 
@@ -54,11 +59,22 @@ def joined(lines: Sequence[Line]) -> list[Paragraph]:
     distance = _usual_distance(lines)
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and _goes_on(blocks[-1][-1], line, distance, body):
-            blocks[-1].append(line)
+        above = _cut_by_notes(blocks, line, body) or blocks[-1:]
+        if above and _goes_on(above[0][-1], line, distance, body):
+            above[0].append(line)
         else:
             blocks.append([line])
     return [_paragraph(block, levels) for block in blocks]
+
+
+def _cut_by_notes(blocks: list[list[Line]], line: Line, body: float) -> list[list[Line]]:
+    """The paragraph of the page before that only its notes part from a line; none if not so."""
+    for block in reversed(blocks):
+        if block[-1].page != line.page - 1 or line.size < _NOTE_SIZE * body:
+            return []
+        if block[-1].size >= _NOTE_SIZE * body:
+            return [block] if block is not blocks[-1] else []
+    return []
 
 
 def _goes_on(before: Line, line: Line, distance: float, body: float) -> bool:
@@ -68,6 +84,8 @@ def _goes_on(before: Line, line: Line, distance: float, body: float) -> bool:
         return False
     ended = before.text[-1:] in _ENDS and before.right - before.x1 > _SHORT * size
     is_title = line.size > _TITLE_SIZE * body and _fills(before)  # and goes on in the middle
+    if _OPENS.match(line.text):
+        return False
     if ended or (line.x0 - line.left > _INDENT * size and not is_title):
         return False
     same_column = before.page == line.page and before.top < line.top

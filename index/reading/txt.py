@@ -1,15 +1,16 @@
 """Plain text (and Markdown) in the encodings that Chinese offices write."""
 
 import codecs
-import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.errors import PlanFileUnreadable
-from index.reading.paragraphs import Paragraph, Role
+from index.reading.drawn_tables import with_tables
+from index.reading.markdown import read_markdown
+from index.reading.paragraphs import Paragraph
 from index.reading.wrapping import unwrapped
 
-_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+")
-_COMMENT = re.compile(r"\s*<!--.*-->\s*")
+_MOST_BYTES, _MOST_LINES = 6 * 2**20, 50_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -25,30 +26,26 @@ def read(file: Path) -> tuple[Paragraph, ...]:
         raise PlanFileUnreadable(
             f"{file.name}：文件打不开（{error.strerror}）；请检查权限。"
         ) from error
+    if len(content) > _MOST_BYTES:
+        raise PlanFileUnreadable(
+            f"{file.name}：文字超过 {_MOST_BYTES // 2**20} MB，不像一份规划；请拆成几份再放入。"
+        )
     lines = decode(content, file.name).splitlines()
+    if len(lines) > _MOST_LINES:
+        raise PlanFileUnreadable(
+            f"{file.name}：有 {len(lines)} 行，不像一份规划；请拆成几份再放入。"
+        )
     if file.suffix.lower() == ".md":
-        return tuple(map(_markdown, _without_comments(lines)))
-    return tuple(map(_plain, unwrapped(lines)))
+        return tuple(read_markdown(lines))
+    return tuple(_plain(unwrapped(lines)))
 
 
-def _markdown(line: str) -> Paragraph:
-    found = _HEADING.match(line)
-    if found is None:
-        return Paragraph(line)
-    return Paragraph(line[found.end() :], Role.HEADING, len(found["level"]))
-
-
-def _without_comments(lines: list[str]) -> list[str]:
-    return [line for line in lines if not _COMMENT.fullmatch(line)]
-
-
-def _plain(line: str) -> Paragraph:
-    """A line of text; |甲|乙| is a row of a table as old converters draw it."""
-    row = line.strip()
-    if not (row[:1] == row[-1:] == "|" and row.strip("| \t\u3000")):
-        return Paragraph(line)
-    cells = [" ".join(cell.split()) for cell in row[1:-1].split("|")]
-    return Paragraph("\t".join(cells), Role.TABLE_ROW, table=1)
+def _plain(lines: Sequence[str]) -> Iterator[Paragraph]:
+    for line in with_tables(lines):
+        if isinstance(line, str):
+            yield Paragraph(line)
+        else:
+            yield from line
 
 
 def decode(content: bytes, name: str, null: str = "\0") -> str:

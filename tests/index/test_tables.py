@@ -71,7 +71,7 @@ def test_a_cell_over_two_rows_stands_in_each_of_them(tmp_path: Path) -> None:
         "机构\t护理型床位占比\t38%\t58%",
         "机构\t养老机构床位数（张）\t4200\t6100",
     ]
-    assert set(rows.values()) == {"类别\t指标\t2020年\t2025年"}
+    assert set(rows.values()) == {"类别\t指标\t目标\t目标\n类别\t指标\t2020年\t2025年"}
 
 
 def test_numbered_rows_do_not_open_sections(tmp_path: Path) -> None:

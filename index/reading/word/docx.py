@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from index.errors import PlanFileUnreadable
 from index.reading.containers import weigh
 from index.reading.paragraphs import Paragraph, Role
-from index.reading.tables import Cell, table_lines
+from index.reading.tables import Cell, is_of_labels, labelled, table_lines
 from index.reading.word.numbering import Numbering, style_numbers
 from index.reading.word.ooxml import FALLBACK as _FALLBACK
 from index.reading.word.ooxml import W as _W
@@ -88,6 +88,9 @@ class _Body:
         if max((len(row) for row in rows), default=0) < 2:  # noqa: PLR2004  a frame round some text
             for row in rows:
                 yield from (Paragraph(cell.text) for cell in row if cell.text)
+            return
+        if is_of_labels(rows):
+            yield from (Paragraph(line) for row in rows for line in labelled(row))
             return
         self._tables += 1
         yield from table_lines(rows, self._tables)

@@ -112,6 +112,31 @@ def page_of_spanning_cells(folder: Path) -> Path:
     )
 
 
+def text_of_newlines(folder: Path) -> Path:
+    return _written(folder / "空行.txt", b"\n" * 10**7)
+
+
+def markdown_of_newlines(folder: Path) -> Path:
+    return _written(folder / "空行.md", b"\n" * 10**7)
+
+
+def text_of_short_lines(folder: Path) -> Path:
+    return _written(folder / "短行.txt", b"- \n" * (2 * 10**6))
+
+
+def markdown_of_bars(folder: Path) -> Path:
+    return _written(folder / "竖线.md", b"|a|b|\n" * 49_000)
+
+
+def text_of_information(folder: Path) -> Path:
+    return _written(folder / "信息.txt", "发布日期：2021-01-01\n".encode() * 49_000)
+
+
+def _written(file: Path, content: bytes) -> Path:
+    file.write_bytes(content)
+    return file
+
+
 def page_of_open_comments(folder: Path) -> Path:
     return _page(folder, "<!--" * 51_200)
 
@@ -125,6 +150,7 @@ BOMBS: tuple[Callable[[Path], Path], ...] = (
     *(nested_word_file, nested_tables, pdf_packed_twice, pdf_packed_once, pdf_of_many_pages),
     *(nested_page, nested_page_tables, page_of_5_mb, page_of_5_mb_in_one_line),
     *(page_of_spanning_cells, page_of_open_comments, page_of_open_tags),
+    *(text_of_newlines, markdown_of_newlines, text_of_short_lines),
 )
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from index.errors import PlanError, PlanFileUnreadable
+from index.intake.documents import read_document
 from index.reading import child, read_paragraphs
 from tests.index.reading import bombs, pdf_files
 from tests.index.reading.word import word_files
 
 SECONDS = 10
-MEMORY = 20 * 2**10  # KiB
+MEMORY = 40 * 2**10  # KiB: a page of 5 MB, read, takes half of it
 
 WEIGHED = "压缩内容解开后过大"
 REFUSED: dict[Callable[[Path], Path], str] = {
@@ -27,6 +28,8 @@ REFUSED: dict[Callable[[Path], Path], str] = {
     bombs.pdf_packed_twice: "；请",
     bombs.pdf_of_many_pages: "超过 1000 页",
     bombs.page_of_spanning_cells: "TableTooLarge",
+    bombs.text_of_newlines: "文字超过 6 MB",
+    bombs.text_of_short_lines: "行，不像一份规划",
 }
 
 
@@ -54,6 +57,16 @@ def refusal(file: Path) -> str:
 @pytest.mark.parametrize("bomb", [bombs.page_of_5_mb, bombs.page_of_5_mb_in_one_line])
 def test_a_page_of_5_mb_is_read(tmp_path: Path, bomb: Callable[[Path], Path]) -> None:
     assert sum(len(line.text) for line in read_paragraphs(bomb(tmp_path))) > 10**6
+
+
+@pytest.mark.parametrize("bomb", [bombs.markdown_of_bars, bombs.text_of_information])
+def test_a_text_of_fifty_thousand_lines_is_read_or_refused_in_seconds(
+    tmp_path: Path, bomb: Callable[[Path], Path]
+) -> None:
+    begun = time.perf_counter()
+    with contextlib.suppress(PlanError):
+        read_document(bomb(tmp_path), "bomb", None)
+    assert time.perf_counter() - begun < SECONDS
 
 
 def test_another_file_is_never_drawn_into_a_text(tmp_path: Path) -> None:

@@ -78,15 +78,44 @@ def test_lines_that_end_with_their_sentence_are_not_joined(tmp_path: Path) -> No
     assert [line.text for line in lines(tmp_path, "\n".join(words))] == words
 
 
-def test_drawn_rows_are_rows_of_a_table(tmp_path: Path) -> None:
+def test_rows_between_bars_are_rows_of_a_table(tmp_path: Path) -> None:
     drawn = "表一\n|指标 |2025年 |\n|床  位|8|\n|  |  |\n正文"
     assert lines(tmp_path, drawn) == [
         Paragraph("表一"),
-        Paragraph("指标\t2025年", Role.TABLE_ROW, table=1),
+        Paragraph("指标\t2025年", Role.TABLE_HEADER, table=1),
         Paragraph("床 位\t8", Role.TABLE_ROW, table=1),
-        Paragraph("|  |  |"),
         Paragraph("正文"),
     ]
+
+
+def test_lines_with_gaps_below_one_another_are_rows_of_a_table(tmp_path: Path) -> None:
+    drawn = "单位：张\n指标    2020年   2025年\n床位      5        8\n机构      6        9\n正文。"
+    assert [line.text for line in lines(tmp_path, drawn)] == [
+        "单位：张",
+        "指标\t2020年\t2025年",
+        "床位\t5\t8",
+        "机构\t6\t9",
+        "正文。",
+    ]
+
+
+def test_cells_one_a_line_below_a_serial_number_are_rows_of_a_table(tmp_path: Path) -> None:
+    stacked = "任务表\n序号\n任务\n单位\n\n1\n助餐\n民政局\n2\n托育\n卫健委\n3\n康复\n残联\n正文。"
+    found = lines(tmp_path, stacked)
+    assert [line.text for line in found] == [
+        "任务表",
+        "序号\t任务\t单位",
+        "1\t助餐\t民政局",
+        "2\t托育\t卫健委",
+        "3\t康复\t残联",
+        "正文。",
+    ]
+    assert [line.role for line in found[1:3]] == [Role.TABLE_HEADER, Role.TABLE_ROW]
+
+
+def test_numbered_lines_that_are_no_table_stay_lines(tmp_path: Path) -> None:
+    words = ["序号", "1", "甲", "2", "乙的说明", "丙", "3"]
+    assert [line.text for line in lines(tmp_path, "\n".join(words))] == words
 
 
 @pytest.mark.parametrize("sign", ["|", "|a", "a", "<!--", "-->", "# ", " ", "一"])

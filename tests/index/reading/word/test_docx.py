@@ -113,7 +113,7 @@ def test_a_table_is_rows_under_a_header_with_merged_cells_filled(tmp_path: Path)
     )
     assert lines(of_body(tmp_path, paragraph("前文。"), rows, paragraph("后文。"))) == [
         Paragraph("前文。"),
-        Paragraph("类别\t指标", Role.TABLE_HEADER, table=1),
+        Paragraph("类别\t指标\t指标", Role.TABLE_HEADER, table=1),
         Paragraph("养老\t床位\t8", Role.TABLE_ROW, table=1),
         Paragraph("养老\t机构\t3", Role.TABLE_ROW, table=1),
         Paragraph("后文。"),
