@@ -3,23 +3,33 @@
 import re
 from collections.abc import Collection, Sequence
 
-from index.intake.infolines import info_lines
+from index.intake.infolines import info_lines, moment
 from index.language import lexicon
 
+INFORMATION, TIMESTAMP, PAGE_NUMBER = "网页信息行", "发布时间", "页码"
 _SENTENCE_MARK = re.compile(r"[。；！？]")
-_NUMBERING = re.compile(
+NUMBERING = re.compile(
     r"第[一二三四五六七八九十百零〇\d]+[编章节条部]|[一二三四五六七八九十]+、"
     r"|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|#{1,6}\s"
 )
-_PAGE_NUMBER = re.compile(
+_PAGE_MARK = re.compile(
     r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第?\s*\d{1,4}\s*页\s*[/，,]?\s*(共\s*\d{1,4}\s*页)?"
 )
-_REMNANT = re.compile(r"\[pic\]|[-_—=*·.]{8,}")  # what converters leave of pictures and rules
-_TIMESTAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\s+\d{1,2}:\d{2}(:\d{2})?)?")
+_FEW_DIGITS = re.compile(r"\d{1,3}")
+_DASH = re.compile(r"[-—–－―]+")
+_REMNANT = re.compile(
+    r"\[pic\]|[-_—=*·.]{8,}|[-*·•]"
+)  # what converters leave of pictures and rules
 _RUNNING_HEAD = re.compile(
     r"(?P<body>[^\s，。；：]{2,24}?)规章"
 )  # of the national library of rules
 _RUNNING_FOOT = re.compile(r"[-—–－\sXx×\d]*(?P<body>[^\s，。；：]{2,24}?)发布")
+_PAGE_TITLE = re.compile(r"[^_|]+([_|][^_|\s]+)+|.*(门户网站|政府网|首都之窗)")
+_PUBLISHER = re.compile(
+    r"[（(](来源|编辑|责任编辑|责编|记者|作者)\s*[：:].*[）)]|[（(](全文结束|完)[）)]"
+)
+_INVITES = re.compile("点击(查看|下载|打开|这里|此处)")
+_SITE_SPEAKS = re.compile("您访问的链接即将离开")  # a question of the site's own
 _TAGS = re.compile(r"(tags?|标签|关键词|关键字)\s*[:：]", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s*(?:>|»|›|→)\s*\S")
 _TRAIL_OPENING = re.compile(
@@ -28,6 +38,7 @@ _TRAIL_OPENING = re.compile(
 _FOOTER = re.compile(
     "|".join(re.escape(word) for word in sorted(lexicon.words("page_footers.txt"))), re.IGNORECASE
 )
+_GAPS = frozenset(">/|-—_»›→")  # between the steps of a trail, as white space is
 _BODY_LENGTH = 60  # a longer line without a sentence mark is still text
 _TITLE_LENGTH = 7  # a shorter title may end many a line by chance
 _NEXT_LINES = 3  # within which the title repeats the end of a trail
@@ -48,17 +59,20 @@ def chrome(lines: Sequence[str], rows: Collection[int] = ()) -> dict[int, str]:
     ]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
     found: dict[int, str] = {}
+    numbers = _page_numbers(lines)
+    ended = next((place for place in range(last + 1, len(lines)) if _ends(lines[place])), None)
     for place, line in enumerate(lines):
         if place in rows:
             continue
-        reason = "页码" if _PAGE_NUMBER.fullmatch(line) else ""
+        reason = PAGE_NUMBER if place in numbers else ""
         reason = "转换残留" if _REMNANT.fullmatch(line) else reason
         if place in informing and not first < place < last:
-            reason = "网页信息行"
+            reason = INFORMATION
         elif place < first:
             reason = reason or _in_header(line, lines[place + 1 : place + 1 + _NEXT_LINES])
         elif place > last:
-            reason = reason or _in_footer(line)
+            after_the_end = ended is not None and place >= ended
+            reason = reason or ("网站页脚" if after_the_end else _in_footer(line))
         if reason:
             found[place] = reason
     found.update(_running_lines(lines))
@@ -66,6 +80,22 @@ def chrome(lines: Sequence[str], rows: Collection[int] = ()) -> dict[int, str]:
     for place in range(min(trails, default=0)):
         found.setdefault(place, "网站页眉")  # above the trail stands the site, not the plan
     return found
+
+
+def _page_numbers(lines: Sequence[str]) -> set[int]:
+    """The places of page numbers; a converter may put — 26 — on three lines."""
+    found = {place for place, line in enumerate(lines) if _PAGE_MARK.fullmatch(line)}
+    if lines and _FEW_DIGITS.fullmatch(lines[-1]):
+        found.add(len(lines) - 1)
+    for place, three in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        if _DASH.fullmatch(three[0]) and three[1].isdecimal() and _DASH.fullmatch(three[2]):
+            found |= {place, place + 1, place + 2}
+    return found
+
+
+def _ends(line: str) -> bool:
+    """Whether a line opens what a site puts below its texts."""
+    return bool(_FOOTER.match(line)) and not _SENTENCE_MARK.search(line)
 
 
 def _running_lines(lines: Sequence[str]) -> dict[int, str]:
@@ -82,10 +112,10 @@ def _running_lines(lines: Sequence[str]) -> dict[int, str]:
 
 def _is_body(line: str) -> bool:
     looks_like_text = (
-        _SENTENCE_MARK.search(line) or _NUMBERING.match(line) or len(line) > _BODY_LENGTH
+        _SENTENCE_MARK.search(line) or NUMBERING.match(line) or len(line) > _BODY_LENGTH
     )
     return bool(looks_like_text) and not (
-        _PAGE_NUMBER.fullmatch(line) or _in_footer(line) or _in_header(line, ())
+        moment(line) or _PAGE_MARK.fullmatch(line) or _in_footer(line) or _in_header(line, ())
     )
 
 
@@ -94,11 +124,13 @@ def _in_header(line: str, following: Sequence[str]) -> str:
         return ""
     if _is_trail(line, following):
         return "导航路径"
-    return "发布时间" if _TIMESTAMP.fullmatch(line) else _at_the_edges(line)
+    if _PAGE_TITLE.fullmatch(line):
+        return "网站页眉"
+    return TIMESTAMP if moment(line) else _at_the_edges(line)
 
 
 def _in_footer(line: str) -> str:
-    if _SENTENCE_MARK.search(line):
+    if _SENTENCE_MARK.search(line) and not _SITE_SPEAKS.match(line):
         return ""
     return _at_the_edges(line) or ("网站页脚" if _FOOTER.match(line) else "")
 
@@ -108,19 +140,24 @@ def _is_trail(line: str, following: Sequence[str]) -> bool:
     return bool(
         _TRAIL_OPENING.match(line)
         or len(_TRAIL.findall(line)) > 1
-        or any(
-            line != title and len(title) >= _TITLE_LENGTH and line.endswith(title)
-            for title in following
-        )
+        or any(len(title) >= _TITLE_LENGTH and _ends_a_trail(line, title) for title in following)
     )
 
 
+def _ends_a_trail(line: str, title: str) -> bool:
+    """Whether a line goes on to a title by a step, and does not merely end like it."""
+    before = line[: -len(title)] if line.endswith(title) else ""
+    return bool(before) and (before[-1].isspace() or before[-1] in _GAPS)
+
+
 def _at_the_edges(line: str) -> str:
-    if _buttons_only(line):
+    if _buttons_only(line) or _INVITES.match(line):
         return "网页按钮"
+    if _PUBLISHER.fullmatch(line):
+        return "发布者的话"
     return "标签" if _TAGS.match(line) else ""
 
 
 def _buttons_only(line: str) -> bool:
-    pieces = [piece for piece in re.split(r"[\s|｜\[\]【】/]+", line) if piece]
+    pieces = [piece for piece in re.split(r"[\s|｜\[\]【】/·+：:-]+", line) if piece]
     return bool(pieces) and all(piece in lexicon.words("page_buttons.txt") for piece in pieces)

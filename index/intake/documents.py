@@ -11,7 +11,8 @@ from index.errors import PlanFileEmpty, PlanFileUnreadable
 from index.intake.catalogue import CatalogueRow
 from index.intake.cleaning import CleanText, RemovedLine, StyledLine, clean
 from index.intake.faults import naming
-from index.intake.metadata import find_metadata
+from index.intake.metadata import FoundMetadata, find_metadata
+from index.language.divisions import first_place
 from index.reading import read_paragraphs
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
@@ -41,6 +42,7 @@ class Document:
     issued: str = ""
     published: str = ""
     effective: str = ""
+    expires: str = ""
     source_url: str = ""
     official: bool | None = None
     styles: tuple[StyledLine, ...] = ()
@@ -93,6 +95,12 @@ def _refuse_garbled(name: str) -> None:
         raise PlanFileUnreadable(f"{shown}：文件名是乱码；请改名后再放入。")
 
 
+def _named_place(name: str, found: FoundMetadata) -> str:
+    """The place in a file's name, where its text names none."""
+    place = None if found.level else first_place(name)
+    return name[place.start : place.end] if place else ""
+
+
 def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanText) -> Document:
     found = find_metadata(content)
     return Document(
@@ -105,13 +113,14 @@ def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanTe
         issuer=row.issuer or found.issuer,
         number=found.number,
         index_number=found.index_number,
-        region=row.region or found.region,
+        region=row.region or found.region or _named_place(file.stem, found),
         level=found.level,
         period=row.period or found.period,
         status=row.status or found.status,
         issued=found.issued,
         published=row.published or found.published,
         effective=found.effective,
+        expires=found.expires,
         source_url=row.source_url,
         official=row.official,
         styles=content.styles,

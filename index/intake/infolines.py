@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 from index.language import lexicon
 
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)"
+    r"(?P<hour>\s*\d{1,2}\s*[:时]\s*\d{1,2}(\s*[:分]\s*(\d{1,2}\s*秒?)?)?)?"
+)
+_OF_A_SITE = re.compile(r"来源|字号|字体|本网|www\.|浏览|点击|阅读|分享|网站")
 _FACTS = dict(line.split("\t") for line in lexicon.lines("page_labels.txt"))
 _LABEL = re.compile(
-    r"(?P<bracket>[【\[])?(?P<label>"
+    r"(?:^-\s*)?(?P<bracket>[【\[])?(?P<label>"
     + "|".join(r"\s*".join(label) for label in sorted(_FACTS, key=len, reverse=True))
-    + r")(?(bracket)[】\]]\s*[:：]?|\s*[:：])"  # 【文号】 needs no colon
+    + r")(?(bracket)[】\]]\s*[:：]?|\s*[:：])",  # 【文号】 needs no colon
+    re.IGNORECASE,
 )
 _BARE = frozenset(
     "页面 字体 对比度 字号 字体大小 分享 分享到 打印 视力保护色".split()
@@ -18,6 +24,7 @@ _BARE = frozenset(
 _SENTENCE_MARK = re.compile(r"[。；！？]")
 _VALUE_LENGTH, _VALUE_WORDS = 60, 12  # what follows a label that tells nothing is no longer
 _FACT_LENGTH = 100
+_MOMENT_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,38 @@ def info_lines(lines: Sequence[str]) -> list[InfoLine]:
     return found
 
 
+def moment(line: str) -> str:
+    """The moment that a line of a site tells: 政府网 2013年01月21日 14时02分 来源：…; else ""."""
+    found = _MOMENT.search(line)
+    if found is None or len(line) > _MOMENT_LENGTH or _SENTENCE_MARK.search(line):
+        return ""
+    alone = found[0].strip() == line and ("年" not in line or bool(found["hour"]))
+    return found[0].strip() if alone or _OF_A_SITE.search(line) else ""
+
+
+def telling(line: str) -> str:
+    """The part of a line of information from the first label that tells a fact to the last's value.
+
+    来源：本网 发布时间：2016-01-05 【字体：大 中 小】 -> 发布时间：2016-01-05; "" if none does.
+    """
+    marks = list(_LABEL.finditer(line))
+    places = [place for place, mark in enumerate(marks) if _fact(mark) != "-"]
+    if not places:
+        return ""
+    first, last = places[0], places[-1]
+    end = marks[last + 1].start() if last + 1 < len(marks) else len(line)
+    told = line[marks[first].start() : end].rstrip()
+    return told.rstrip("【[（(|·").rstrip()
+
+
+def _fact(label: re.Match[str]) -> str:
+    return _FACTS[_name(label)]
+
+
+def _name(label: re.Match[str]) -> str:
+    return "".join(label["label"].split()).lower()
+
+
 def _info_line(lines: Sequence[str], place: int) -> InfoLine | None:
     pairs = _pairs(lines[place])
     if not pairs:
@@ -63,8 +102,7 @@ def _pairs(line: str) -> list[tuple[str, str]]:
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
     pairs = [
-        ("".join(mark["label"].split()), line[mark.end() : end].strip())
-        for mark, end in zip(marks, ends, strict=True)
+        (_name(mark), line[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)
     ]
     return pairs if all(_is_value(_FACTS[label], value) for label, value in pairs) else []
 

@@ -1,60 +1,54 @@
 """What a plan says about itself: title, issuer, number, dates, status, found in its own lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from index.intake.cleaning import CleanText
-from index.intake.infolines import info_lines
-from index.intake.titles import find_title
-from index.language import lexicon
-from index.language.dates import FoundDate, find_dates
+from index.intake.cleaning import CleanText, information_end
+from index.intake.dating import effective_date, last_day, noted_date
+from index.intake.infolines import info_lines, moment
+from index.intake.issuing import ORDER_NUMBER, issuer_of, signature
+from index.intake.titles import find_title, names_a_kind, page_title
+from index.language.dates import find_dates
+from index.language.divisions import first_place
+from index.reading.paragraphs import Role
 
-_HEAD_LINES, _TAIL_LINES = 20, 8
-_BESIDE_A_DATE = 4  # characters
+_HEAD_LINES = 20
 _HEAD_LENGTH = 160  # characters; a longer line is text
-_BODY = "(?:(?![年月日])[\u4e00-\u9fff])"  # “…7日公安部令第78号”: the date ends before the body
-_ORDER_NUMBER = r"令\s*第?\s*[\d一二三四五六七八九十百]{1,5}\s*号"
+_OWN_LENGTH = 40  # characters; a longer line may speak of another document, or place
+_BODY = "(?:(?![年月日])[\u4e00-\u9fff])"
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,12}[〔\[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\d{1,5}\s*号"
-    rf"|{_BODY}(?:{_BODY}|、){{1,24}}{_ORDER_NUMBER}"
+    r"(?:[\u4e00-\u9fff][ \u3000]?){1,12}[〔\[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号"
 )
-_ORDER = re.compile(rf"({_BODY}(?:{_BODY}|、){{1,24}}){_ORDER_NUMBER}")
+_ORDER = re.compile(rf"{_BODY}(?:{_BODY}|、){{1,24}}{ORDER_NUMBER}")
+_ORDERS_NUMBER = re.compile(r"第\s*[\d一二三四五六七八九十百]{1,5}\s*号")
+_OF_ANOTHER = re.compile(r"根据|按照|依据|依照|《|废止")
 _INDEX_NUMBER = re.compile(r"\b[0-9A-Z]{6,12}[-/]\d{4}-?[-/]?\d{3,6}\b")
-_ISSUER_ENDS = (
-    "国务院 办公厅 办公室 委员会 人民政府 人民代表大会 中央 局 厅 部 委 院 署 会 处 科 司"
-    " 政府 领导小组 中心 支队 总队"
-).split()
-_ISSUER = re.compile(rf"[\u4e00-\u9fff（）()、 　]{{2,40}}(?:{'|'.join(_ISSUER_ENDS)})")
-_CONGRESS = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?)?第[一二三四五六七八九十]+届(全国)?人民代表大会(常务委员会)?"
-)
-_PASSED = re.compile(r"通过|修正|修订|修改|公布|发布|批准")
-_PREMIER = re.compile(r"国务院(总理|副总理)")
-_IN_FORCE = re.compile(r"[年月日号]\s*(起)?施行[）)]?$")
-_EFFECTIVE = re.compile(r"自[^。；\n]{6,14}?起(施行|实施|生效|执行)")
-_REPEALED = re.compile(r"已(被)?废止|失效")
-_ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$")
+_REPEALED = re.compile(r"已(被)?废止|失效|^否$")
 _FIRST_HEADING = re.compile(r"#*\s*([一二三四五六七八九十]+、|第[一二三四五六七八九十]+[编章节条])")
 _YEARS = re.compile(r"(20\d{2})\s*年?\s*(?:[-—–－~～至]{1,2})\s*(20\d{2})")
 _IS_A_PLAN = re.compile(r"(规划|计划|纲要)([(（][^)）]*[)）])?(摘要)?$")
 _PLAN_NUMBERS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_HANDS_ON = re.compile("印发|发布|公布|转发")
+_ANOTHER_NAMED = re.compile("《[^》]*》")
 _STATUSES = ("征求意见稿", "送审稿", "草案", "试行", "暂行", "摘要")
-_NATIONAL = re.compile(r"中华人民共和国|国务院|中共中央|全国|国家")
-_LEVELS = (
-    (re.compile(r"省|自治区|^(?:北京|上海|天津|重庆)市"), "省级"),
-    (re.compile(r"市|自治州|地区|盟"), "市级"),
-    (re.compile(r"县|区|旗"), "县级"),
+_NATIONAL = re.compile(
+    r"^(中华人民共和国|国务院|中共中央|全国|国家|中央)|^(?!.*[省市县区州])[\u4e00-\u9fff]{2,12}部$|国务院"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fffx]{2,8}?(?:省|自治区|自治州|特别行政区|市|县|区)")
+_LEVELS = ("省级", "市级", "县级")
+_DATES = ("published", "issued", "effective", "repealed")
+_PUBLISHED_BY = ("pubdate",)
+_SITE = ("sitename", "title", "contentsource", "columnname")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundMetadata:
     """Facts read from the file; an empty string where the file does not say.
 
-    Dates are ISO. `issued` is when the document was signed, `published` when it was made public.
+    Dates are ISO. `issued` is when the document was signed, `published` when it was made public,
+    `expires` the last day on which it holds. `region` names a place in full.
     """
 
     title: str = ""
@@ -68,148 +62,123 @@ class FoundMetadata:
     issued: str = ""
     published: str = ""
     effective: str = ""
+    expires: str = ""
 
 
 def find_metadata(clean: CleanText) -> FoundMetadata:
     """The facts that a clean text and the lines removed from it hold; none is invented."""
-    facts = _facts_of_page(clean)
-    lines = clean.text.split("\n")
+    told, declared = _told(clean), dict(clean.declared)
+    lines = clean.text[information_end(clean.styles) :].split("\n")
     head = list(takewhile(lambda line: not _FIRST_HEADING.match(line), lines[:_HEAD_LINES]))
     head = [line for line in head if len(line) <= _HEAD_LENGTH]
-    attached = [place for place, line in enumerate(lines) if _ATTACHED.match(line)]
-    ends = [*attached[:1], len(lines)]
-    tails = [
-        [line for line in lines[max(end - _TAIL_LINES, 0) : end] if len(line) <= _HEAD_LENGTH]
-        for end in ends
-    ]
-    title = facts.get("title") or find_title(head)
-    issuer = facts.get("issuer") or _issuer(title, head, [line for tail in tails for line in tail])
-    issued = facts.get("issued") or _issued(head, tails)
+    title = _title(head, told.get("title", ""), declared)
+    signed = signature([line for line in lines if len(line) <= _HEAD_LENGTH])
+    issuer = issuer_of(title, head, signed, told.get("issuer", ""))
+    number = told.get("number") or _number(head)
+    issued = told.get("issued") or (signed.day if signed else "") or noted_date(head, _own(head))
+    effective = effective_date(lines, issued) or told.get("effective", "")
+    region, level = _place(clean, title, issuer, head)
     return FoundMetadata(
         title=title,
         issuer=issuer,
-        number=facts.get("number") or _first(_NUMBER, head),
-        index_number=facts.get("index_number") or _first(_INDEX_NUMBER, head),
-        region=_region(title) or _region(issuer),
-        level=_level(title, issuer),
+        number=number,
+        index_number=told.get("index_number") or _first(_INDEX_NUMBER, head),
+        region=region,
+        level=level,
         period=_period(title),
-        status=_status(title, facts.get("validity", "")),
+        status=_status(title, told.get("validity", "")),
         issued=issued,
-        published=facts.get("published") or _stamped(clean) or issued,
-        effective=facts.get("effective") or _effective(clean.text),
+        published=told.get("published") or _stamped(clean) or _date_of(declared.get("pubdate", "")),
+        effective=effective,
+        expires=last_day(lines, effective) or told.get("repealed", ""),
     )
 
 
-def _facts_of_page(clean: CleanText) -> dict[str, str]:
-    """What the removed information lines tell; of two values for a fact the first counts."""
+def _told(clean: CleanText) -> dict[str, str]:
+    """What the lines of information tell; of two values for a fact the first counts."""
+    information = [
+        style.span.cut(clean.text) for style in clean.styles if style.role is Role.INFORMATION
+    ]
     facts: dict[str, str] = {}
-    for line in info_lines([removed.text for removed in clean.removed]):
-        for fact, value in line.facts:
-            if fact in {"published", "issued", "effective", "repealed"}:
-                value = next((found.iso for found in find_dates(value)), "")  # noqa: PLW2901
+    for line in info_lines(information):
+        for fact, said in line.facts:
+            value = _date_of(said) if fact in _DATES else said
             if value:
                 facts.setdefault(fact, value)
     return facts
 
 
+def _date_of(words: str) -> str:
+    return next((found.iso for found in find_dates(words)), "")
+
+
 def _stamped(clean: CleanText) -> str:
-    stamps = (line.text for line in clean.removed if line.reason == "发布时间")
-    return next((found.iso for stamp in stamps for found in find_dates(stamp)), "")
+    """The day of a line that is nothing but a moment."""
+    lines = (style.span.cut(clean.text) for style in clean.styles if style.role is Role.INFORMATION)
+    return next((_date_of(line) for line in lines if moment(line)), "")
+
+
+def _title(head: Sequence[str], told: str, declared: dict[str, str]) -> str:
+    """The title that the document shows; where it shows none, what the page is called."""
+    shown = find_title(head)
+    called = page_title(told or declared.get("articletitle", ""))
+    if shown and (names_a_kind(shown) or not names_a_kind(called)):
+        return shown
+    page = page_title(declared.get("title", ""))
+    return called or shown or (page if names_a_kind(page) else "")
 
 
 def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> str:
     return next((found[0] for line in lines if (found := pattern.search(line))), "")
 
 
-def _issuer(title: str, head: list[str], tail: list[str]) -> str:
-    return (
-        _signature(tail)
-        or _order_or_congress(head)
-        or _before_about(title)
-        or next(("国务院" for line in head if _PREMIER.match(line)), "")
+def _own(head: Sequence[str]) -> list[str]:
+    """The lines at the top that speak of the document itself."""
+    return [line for line in head if len(line) <= _OWN_LENGTH and not _OF_ANOTHER.search(line)]
+
+
+def _number(head: Sequence[str]) -> str:
+    """The document's own number: alone on its line or at its end; not one that it goes by."""
+    own = [line for line in head if len(line) <= _OWN_LENGTH and not _OF_ANOTHER.search(line)]
+    order = next(
+        (
+            above + line
+            for above, line in pairwise(head)
+            if above.endswith("令") and _ORDERS_NUMBER.fullmatch(line)
+        ),
+        "",
     )
+    return (order or _first(_NUMBER, own) or _first(_ORDER, head)).strip()
 
 
-def _signature(tail: list[str]) -> str:
-    """The body that signs: a line of its own above the date at the end."""
-    for above, line in pairwise(tail):
-        dated = next(find_dates(line), None)
-        if dated and _is_date(line, dated) and _ISSUER.fullmatch(above):
-            return "".join(above.split())
-    return ""
+def _place(clean: CleanText, title: str, issuer: str, head: Sequence[str]) -> tuple[str, str]:
+    """Where a document holds, and that place's level: as its title and issuer say, else the site.
 
-
-def _order_or_congress(head: list[str]) -> str:
-    for line in head:
-        if order := _ORDER.search(line):
-            return order[1].replace("中华人民共和国", "")
-        if (congress := _CONGRESS.search(_undated(line))) and _PASSED.search(line):
-            return f"{congress[1] or ''}{congress[2] or ''}人民代表大会{congress[3] or ''}"
-    return ""
-
-
-def _undated(line: str) -> str:
-    """A line with a gap for each date: 2021年7月30日云山省第十三届… names 云山省."""
-    for found in reversed(list(find_dates(line))):
-        line = f"{line[: found.span.start]} {line[found.span.end :]}"
-    return line
-
-
-def _before_about(title: str) -> str:
-    before, about, _ = title.partition("关于")
-    return before if about and _ISSUER.fullmatch(before) else ""
-
-
-def _issued(head: list[str], tails: list[list[str]]) -> str:
-    """The date under the signature, else the latest of the notes below the title.
-
-    An attachment may end with a date of its own; that of the letter before it counts first.
+    What the country's own bodies issue holds everywhere, whatever place it is about.
     """
-    dated = (
-        [found.iso for line in tail for found in find_dates(line) if _is_date(line, found)]
-        for tail in tails
-    )
-    signed = next(filter(None, dated), [])
-    noted = [found.iso for line in head if _PASSED.search(line) for found in _noted(line)]
-    opened = [found.iso for line in head for found in find_dates(line)]
-    return (signed[-1:] or sorted(noted)[-1:] or opened[:1] or [""])[0]
+    if _NATIONAL.search(issuer) or (not issuer and _NATIONAL.search(title)):
+        return "", "国家"
+    for name in (title, issuer, *_own(head)):
+        if place := first_place(name):
+            return name[place.start : place.end], _LEVELS[place.rank]
+    return _site(clean)
 
 
-def _is_date(line: str, found: FoundDate) -> bool:
-    """Whether a line is a date and hardly more: a bracket, a place to sign."""
-    return len("".join(line.split())) - len(found.span) <= _BESIDE_A_DATE
-
-
-def _noted(line: str) -> Iterator[FoundDate]:
-    return (found for found in find_dates(line) if not line[: found.span.start].endswith("自"))
-
-
-def _effective(text: str) -> str:
-    said = [match[0] for match in _EFFECTIVE.finditer(text)]
-    noted = [line for line in text.split("\n")[:_HEAD_LINES] if _IN_FORCE.search(line)]
-    found = [date.iso for words in (*noted, *said) for date in find_dates(words)]
-    return found[-1] if found else ""
-
-
-def _region(name: str) -> str:
-    if name.startswith("关于"):
-        return ""
-    if place := _PLACE.match(name):
-        return place[0]
-    towns = lexicon.words("regions.txt")
-    return next((name[:size] for size in (4, 3, 2) if name[:size] in towns), "")
-
-
-def _level(title: str, issuer: str) -> str:
-    if region := _region(title) or _region(issuer):
-        return next((level for pattern, level in _LEVELS if pattern.search(region)), "")
-    return "国家" if _NATIONAL.search(title + issuer) else ""
+def _site(clean: CleanText) -> tuple[str, str]:
+    """The place that the lines around an article name most often."""
+    declared = [value for name, value in clean.declared if name in _SITE]
+    named: Counter[tuple[str, str]] = Counter()
+    for line in (*declared, *(line.text for line in clean.removed)):
+        if place := first_place(line):
+            named[line[place.start : place.end], _LEVELS[place.rank]] += 1
+    return named.most_common(1)[0][0] if named else ("", "")
 
 
 def _status(title: str, validity: str) -> str:
     if _REPEALED.search(validity):
         return "已废止"
-    return next((status for status in _STATUSES if status in title), "")
+    own = title if _HANDS_ON.search(title) else _ANOTHER_NAMED.sub("", title)
+    return next((status for status in _STATUSES if status in own), "")
 
 
 def _period(title: str) -> str:

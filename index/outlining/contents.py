@@ -5,8 +5,9 @@ import re
 from index.spans import Span
 
 _HEADING = re.compile(r"^目\s*[录次]\s*$", re.MULTILINE)
-_LONGEST_ENTRY = 80  # characters
+_LONGEST_ENTRY = 80  # characters, without the dots that lead to the page
 _PAGE = re.compile(r"[\s.．·…\-—–]*\d{0,4}[\s\-—–]*$")
+_LEADERS = re.compile(r"[.．·…]{3,}")
 _ENDS_WITH_PAGE = re.compile(r"\S\s*(?:[.．·…]{3,}\s*|[\s·…]+[-—–]\s*)(\d{1,4})[\s\-—–]*$")
 _FEWEST_ENTRIES = 5
 _SENTENCE = re.compile(r"[。；！？]")
@@ -24,7 +25,7 @@ def contents_span(text: str) -> Span | None:
     first = ""
     for line in text[heading.end() + 1 :].split("\n"):
         entry = _bare(line)
-        if len(line) > _LONGEST_ENTRY or _SENTENCE.search(line) or (first and entry == first):
+        if len(entry) > _LONGEST_ENTRY or _SENTENCE.search(line) or (first and entry == first):
             break
         first = first or entry
         end += len(line) + 1
@@ -49,4 +50,4 @@ def _numbered_pages(text: str) -> Span | None:
 
 
 def _bare(line: str) -> str:
-    return "".join(_PAGE.sub("", line).split())
+    return "".join(_LEADERS.sub("", _PAGE.sub("", line)).split())

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from index.intake.cleaning import StyledLine
 from index.outlining.contents import contents_span
+from index.outlining.headlines import headline_markers
 from index.outlining.markers import COUNTED, Kind, Marker, find_markers
 from index.outlining.nesting import nested_lists_lowered
 from index.spans import Span
@@ -19,6 +20,8 @@ _LOOK_AHEAD = 4000  # characters within which the second item of a mid-line list
 def beginnings(text: str, start: int, styles: Iterable[StyledLine] = ()) -> list[Marker]:
     """The markers after `start` that open a section; what stands in the contents opens none."""
     candidates = [marker for marker in find_markers(text, styles) if marker.start >= start]
+    candidates += headline_markers(text, start, candidates)
+    candidates.sort(key=lambda marker: marker.start)
     contents = contents_span(text)
     if contents:
         candidates = [

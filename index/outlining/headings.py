@@ -8,10 +8,14 @@ from index.spans import Span
 _LONGEST = 50  # characters: what is longer is a sentence, not a heading
 _LONGEST_ITEM = 160  # characters: a list item may be named by a first sentence of this length
 _END = re.compile(r"[。！？]")
+_NO_TITLE = re.compile(
+    r"[\t。；;：:]|^[（(]?[一二三四五六七八九十\d]+[）)、.．]|^第.{1,4}[章条]|^附"
+)
+_CLAUSE = re.compile(r"[；;]")
 _COLON = re.compile(r"[：:]")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{1,6}[：:](?=\S)")  # 一、元旦：2018年12月30日至…
 _GAP = re.compile(r"[ \t\u00a0\u2002-\u200a\u3000]+")
-_WHOLE_LINE = frozenset({Kind.STYLED, Kind.ATTACHMENT, Kind.BOX, Kind.CONTENTS})
+_WHOLE_LINE = frozenset({Kind.STYLED, Kind.HEADLINE, Kind.ATTACHMENT, Kind.BOX, Kind.CONTENTS})
 _NAMELESS = frozenset({Kind.ARTICLE, Kind.LABEL})  # 第三条, 责任科室: are followed by text at once
 
 
@@ -21,15 +25,31 @@ def heading_end(text: str, marker: Marker, limit: int) -> int:
     limit = min(limit, line_end if line_end >= 0 else len(text))
     if marker.kind in _NAMELESS:
         return marker.end
-    if marker.kind in _WHOLE_LINE:
-        return limit
+    if marker.kind is Kind.ATTACHMENT and not text[marker.end : limit].strip("：: "):
+        return _with_its_title(text, limit)
+    return limit if marker.kind in _WHOLE_LINE else _end_of_item(text, marker, limit)
+
+
+def _end_of_item(text: str, marker: Marker, limit: int) -> int:
+    """Where the words that name a numbered item end: its line, a short opening, or a sentence."""
     words = marker.end + len(text[marker.end : limit]) - len(text[marker.end : limit].lstrip())
     sentence = _END.search(text, words, limit)
     if sentence is None and limit - words <= _LONGEST:
         return limit  # the whole line is the heading
     first = sentence.end() if sentence else limit
     opening = _short_opening(text, words, first, limit)
-    return opening or (first if first - words <= _LONGEST_ITEM else marker.end)
+    if opening or first - words <= _LONGEST_ITEM:
+        return opening or first
+    clause = _CLAUSE.search(text, words, min(limit, words + _LONGEST_ITEM))
+    return clause.end() if clause else marker.end
+
+
+def _with_its_title(text: str, limit: int) -> int:
+    """附件 alone on a line is named by the line below: 附件1 / 云山市任务分工表."""
+    end = text.find("\n", limit + 1) % (len(text) + 1)
+    below = text[limit:end].strip()
+    is_title = 0 < len(below) <= _LONGEST and not _NO_TITLE.search(below)
+    return end if is_title else limit
 
 
 def _short_opening(text: str, words: int, first: int, limit: int) -> int:
@@ -44,10 +64,10 @@ def _short_opening(text: str, words: int, first: int, limit: int) -> int:
     return colon.end() if colon and colon.end() - words <= _LONGEST // 2 else 0
 
 
-def title_span(text: str, title: str) -> Span | None:
-    """The title where the text shows it: its lines at the top, and a copy glued to the opening."""
+def title_span(text: str, title: str, top: int = 0) -> Span | None:
+    """The title where the text shows it: its lines at `top`, and a copy glued to the opening."""
     wanted = _folded(title)
-    place = end = 0
+    place = end = top
     start = -1
     while wanted and (after := _match(text, place, wanted)):
         start = place if start < 0 else start

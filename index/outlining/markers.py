@@ -23,19 +23,20 @@ class Kind(IntEnum):
     ARTICLE = 6  # 第一条
     HAN = 7  # 一、
     HAN_IN_BRACKETS = 8  # （一）
-    BOX = 9  # 专栏1
-    ARABIC = 10  # 1.
-    DECIMAL = 11  # 1.1
-    DECIMAL_DEEPER = 12  # 1.1.1
-    ARABIC_IN_BRACKETS = 13  # （1）
-    CIRCLED = 14  # ①
-    LABEL = 15  # 责任科室:
-    FIRSTLY = 16  # 一是, 一要
-    ORDINAL = 17  # 第一，
-    HAN_WITHIN = 18  # 一、 in a list inside a 一、 list
-    BULLET = 19  # --
-    LEAD = 20  # an unnumbered catchword sentence that opens a paragraph
-    REST = 21  # text that goes on after a list; it has no heading
+    HEADLINE = 9  # a short line that stands alone above its paragraph
+    BOX = 10  # 专栏1
+    ARABIC = 11  # 1.
+    DECIMAL = 12  # 1.1
+    DECIMAL_DEEPER = 13  # 1.1.1
+    ARABIC_IN_BRACKETS = 14  # （1）
+    CIRCLED = 15  # ①
+    LABEL = 16  # 责任科室:
+    FIRSTLY = 17  # 一是, 一要
+    ORDINAL = 18  # 第一，
+    HAN_WITHIN = 19  # 一、 in a list inside a 一、 list
+    BULLET = 20  # --
+    LEAD = 21  # an unnumbered catchword sentence that opens a paragraph
+    REST = 22  # text that goes on after a list; it has no heading
 
 
 COUNTED = frozenset(
@@ -66,6 +67,7 @@ _SIGNS = re.compile(
     rf"|(?P<CHAPTER>第{_ANY}(?:章|部分))(?!的)"
     rf"|(?P<DIVISION>第{_ANY}节)(?!的)"
     rf"|(?P<ARTICLE>第{_ANY}条)(?=[\s　])"
+    rf"|(?<=\n)(?P<ARTICLE_AT_ONCE>第{_ANY}条)(?=[《“\u4e00-\u9fff])(?![的第和与及或、至到款项规所之])"
     rf"|(?P<HAN>{_HAN}、)(?!{_HAN}[、产])"
     rf"|(?P<HAN_IN_BRACKETS>[（(]{_HAN}[)）])"
     r"|(?P<ARABIC>[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|、))"
@@ -82,6 +84,7 @@ _OPENS_A_LINE = re.compile(
     rf"|(?P<DECIMAL_DEEPER>{_NUMBER}[.．]{_NUMBER}[.．]{_NUMBER}){_NO_UNIT}"
     r"|(?P<BULLET>(?:--|——|[-—–•·●■◆※*])[ \t]*)(?=[^\s\d—-])"
     r"|(?P<ATTACHMENT>附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3})\s*[:：]?$"
+    r"|(?P<ATTACHMENT_NAMED>附\s*表\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[:：])(?=\s*\S)"
     r"|(?P<BOX>专栏\s*[0-9０-９一二三四五六七八九十]{1,3})(?=[\s:：]|$)"
     r"|(?P<CONTENTS>目\s*[录次])\s*$"
 )
@@ -131,7 +134,8 @@ def _signs(text: str) -> Iterator[Marker]:
         number = whole_number(numeral[0]) if numeral else None
         if number and found.lastgroup:
             end_before = found.end()
-            yield Marker(found.start(), found.end(), Kind[found.lastgroup], number, line_start)
+            kind = Kind[found.lastgroup.removesuffix("_AT_ONCE")]
+            yield Marker(found.start(), found.end(), kind, number, line_start)
 
 
 def _may_open_in_line(text: str, sign: re.Match[str]) -> bool:
@@ -145,8 +149,9 @@ def _line_signs(text: str) -> Iterator[Marker]:
     for line in text.split("\n"):
         found = _OPENS_A_LINE.match(line)
         if found and found.lastgroup:
-            kind = Kind[found.lastgroup]
-            yield Marker(start, start + found.end(kind.name), kind, _last(found[0]), True)
+            kind = Kind[found.lastgroup.removesuffix("_NAMED")]
+            end = start + found.end(found.lastgroup)
+            yield Marker(start, end, kind, _last(found[0]), at_line_start=True)
         start += len(line) + 1
 
 

@@ -1,8 +1,10 @@
 """Document -> Sections, from the numbering plans share; every character belongs to one."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.intake.cleaning import information_end
 from index.intake.documents import Document
 from index.intake.faults import naming
 from index.outlining.contents import contents_span
@@ -20,13 +22,15 @@ _ITEMS = (COUNTED | {Kind.BULLET}) - {
     Kind.HAN,
 }
 _FEW_ITEMS = 2
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a plan under one heading; children lie inside its span, after its body.
 
-    The root has level 0, no path, and the title (if the text shows it) as its heading. Text that
+    The root has level 0, no path, and the title (if the text shows it) as its heading; lines of
+    information at the top lie in its span, but in no heading or body. Text that
     goes on after a list is a section of kind REST with no heading and the path of what is around.
     `body` is the section's own text before its first child, None if there is none.
     """
@@ -55,6 +59,7 @@ class _Node:
     heading_end: int
     end: int
     path: tuple[str, ...] = ()
+    head: int = -1  # where its heading begins, if that is not its start
     children: list["_Node"] = field(default_factory=list)
 
 
@@ -69,12 +74,36 @@ def outline(document: Document) -> tuple[Section, ...]:
 
 def _tree(document: Document) -> _Node:
     text = document.text
-    title = title_span(text, document.title)
-    root = _Node(None, 0, 0, title.end if title else 0, len(text))
-    _grow(root, beginnings(text, root.heading_end, document.styles), text)
+    start = information_end(document.styles)
+    title = title_span(text, document.title, start)
+    root = _Node(None, 0, 0, title.end if title else start, len(text), head=start)
+    _grow(root, _sections_only(beginnings(text, root.heading_end, document.styles), document), text)
     _grow_leads(root, text)
     _close_lists(root, text)
     return root
+
+
+def _sections_only(markers: list[Marker], document: Document) -> list[Marker]:
+    """Without styled lines that head nothing: the title or part of it, the number, （单位：…）."""
+    text = document.text
+    named = [_bare(document.title), _bare(document.number)]
+    return [
+        marker
+        for marker in markers
+        if marker.kind is not Kind.STYLED or not _heads_nothing(_line(text, marker.start), named)
+    ]
+
+
+def _heads_nothing(line: str, named: Sequence[str]) -> bool:
+    return any(_bare(line) in name for name in named) or bool(_ASIDE.fullmatch(line.strip()))
+
+
+def _line(text: str, start: int) -> str:
+    return text[start : text.find("\n", start) % (len(text) + 1)]
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
 
 
 def _grow(root: _Node, markers: list[Marker], text: str) -> None:
@@ -85,7 +114,7 @@ def _grow(root: _Node, markers: list[Marker], text: str) -> None:
         while len(stack) > _depth(marker, stack):
             stack.pop().end = marker.start
         end = heading_end(text, marker, limit)
-        words = text[marker.start : end].strip().rstrip("。；;：:").rstrip()
+        words = " ".join(text[marker.start : end].split("\n")).strip().rstrip("。；;：:").rstrip()
         path = (*stack[-1].path, words)
         node = _Node(marker.kind, marker.number, marker.start, end, len(text), path)
         stack[-1].children.append(node)
@@ -156,13 +185,14 @@ def _natural_end(node: _Node, before: list[_Node], text: str) -> int:
 
 
 def _sections(node: _Node, text: str, level: int) -> Iterator[Section]:
+    head = max(node.start, node.head)
     own_end = node.children[0].start if node.children else node.end
     yield Section(
         level,
         node.kind,
         node.number,
         node.path,
-        trimmed(text, node.start, node.heading_end) if node.heading_end > node.start else None,
+        trimmed(text, head, node.heading_end) if node.heading_end > head else None,
         trimmed(text, node.heading_end, own_end) if own_end > node.heading_end else None,
         Span(node.start, node.end),
     )

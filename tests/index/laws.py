@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from index.chunking import LONGEST, Passage
+from index.intake.cleaning import information_end
 from index.intake.documents import Document
 from index.language.sentences import sentences
 from index.outlining.markers import Kind
@@ -36,6 +37,8 @@ def assert_nothing_between_headings_is_lost(
     for place, section in enumerate(sections):
         parts = [part for part in (section.heading, section.body) if part]
         parts += [child.span for child in children(sections, place)]
+        if not place and (end := information_end(document.styles)):
+            parts.insert(0, Span(0, end))
         assert all(section.span.holds(part) for part in parts)
         assert all(one.end <= other.start for one, other in pairwise(parts))
         assert not letters_outside(document.text, section.span, parts)

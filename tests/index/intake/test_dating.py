@@ -1,0 +1,42 @@
+"""When a document comes into force and ends is read from its own words, or computed from them."""
+
+import pytest
+
+from index.intake.dating import effective_date, last_day
+
+PRINTED = "昆明市人民政府办公室　2024年7月29日印发"
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["第二十三条 本办法自2019年2月1日起实施，有效期5年。"], "2019-02-01"),
+        (["本方案自2016年1月1日起试行。"], "2016-01-01"),
+        (["本规定从2013年10月1日起实施。《旧规定》自2001年5月1日起施行。"], "2013-10-01"),
+        (["第五十四条 本办法自印发之日起施行。", PRINTED], "2024-07-29"),
+        (["本意见自发布之日起施行。"], "2024-07-26"),
+        (["坚持以人民为中心。"], ""),
+    ],
+)
+def test_the_day_of_coming_into_force_is_the_documents_own(lines: list[str], day: str) -> None:
+    assert effective_date(lines, issued="2024-07-26") == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("本办法自2019年2月1日起实施，有效期5年。", "2024-01-31"),
+        ("本办法自2019年2月1日起实施，有效期至2023年12月31日。", "2023-12-31"),
+        ("本办法有效期为三年。", "2022-01-31"),
+        ("本办法试行18个月。", "2020-07-31"),
+        ("《广东省居住证》有效期内不再发放。", ""),
+        ("本办法自2019年2月1日起实施。", ""),
+    ],
+)
+def test_the_last_day_is_named_or_counted_from_the_first(line: str, day: str) -> None:
+    assert last_day([line], effective="2019-02-01") == day
+
+
+def test_without_a_first_day_nothing_is_counted() -> None:
+    assert last_day(["本办法有效期5年。"], effective="") == ""
+    assert last_day(["本办法有效期5年。"], effective="2019-02") == ""

@@ -1,0 +1,78 @@
+"""Orders of a government, speeches, and pages whose site says more than their text."""
+
+import pytest
+
+from index.intake.cleaning import clean
+from index.intake.metadata import FoundMetadata, find_metadata
+from index.reading.paragraphs import Paragraph, Role
+
+RULES = ("第一条 为了促进养老服务，制定本办法。", "第二条 本办法自2016年11月1日起施行。")
+
+
+def of(*lines: str | Paragraph) -> FoundMetadata:
+    paragraphs = (Paragraph(line) if isinstance(line, str) else line for line in lines)
+    return find_metadata(clean(tuple(paragraphs)))
+
+
+def test_an_order_tells_body_and_number_on_two_lines_and_is_signed_by_a_person() -> None:
+    found = of(
+        "昆明市人民政府令",
+        "第 135 号",
+        "《昆明市养老服务办法》已经2016年8月25日市人民政府第138次常务会议通过，现予公布。",
+        "市  长  王某某",
+        "2016年9月12日",
+        "昆明市养老服务办法",
+        *RULES,
+    )
+    assert (found.issuer, found.number) == ("昆明市人民政府", "昆明市人民政府令第 135 号")
+    assert (found.issued, found.effective) == ("2016-09-12", "2016-11-01")
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("住房和城乡建设部部长　张某某", "住房和城乡建设部"),
+        ("昆明市市长　张某某", "昆明市市长　张某某"),
+    ],
+)
+def test_who_heads_a_body_signs_for_it_and_who_heads_a_government_speaks(
+    line: str, issuer: str
+) -> None:
+    assert of("公共租赁住房管理办法", line, "二〇一二年五月二十八日", *RULES).issuer == issuer
+
+
+def test_a_number_that_the_document_goes_by_is_not_its_own() -> None:
+    found = of(
+        "关于印发昆明市养老保险细则的通知", "根据《办法》（昆政文〔2009〕316号）印发。", *RULES
+    )
+    assert found.number == ""
+
+
+def test_a_site_is_asked_for_the_place_only_where_the_text_is_silent() -> None:
+    trail = Paragraph("当前位置：昆明市医疗保险管理中心 > 政策", is_outside=True)
+    body = ("一、工作目标", "建立统一的医疗保险制度，实现公平享有基本医疗保险权益。")
+    assert of(trail, "医疗保险实施方案", *body).region == "昆明市"
+    assert of(trail, "大理州医疗保险实施方案", *body).region == "大理州"
+
+
+def test_what_the_head_of_a_page_declares_counts_last() -> None:
+    declared = [
+        Paragraph("articletitle\t（转载）昆明市养老服务办法", Role.DECLARED),
+        Paragraph("pubdate\t2024-09-12 16:38", Role.DECLARED),
+    ]
+    found = of(*declared, *RULES)
+    assert (found.title, found.published) == ("昆明市养老服务办法", "2024-09-12")
+
+
+def test_a_line_of_the_site_with_a_moment_tells_when_it_was_published() -> None:
+    found = of(
+        "中国政府网　www.gov.cn　 2013年01月21日 14时02分　 来源：昆明市人民政府网站",
+        "昆明市养老服务办法",
+        *RULES,
+    )
+    assert (found.title, found.published) == ("昆明市养老服务办法", "2013-01-21")
+
+
+def test_a_place_counts_only_by_the_table_of_places() -> None:
+    assert of("居家社区养老服务办法", *RULES).region == ""
+    assert of("关于建立昆明市五华区困境儿童制度的意见", *RULES).region == "昆明市五华区"
