@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from index.intake.documents import Document
 
@@ -15,17 +15,19 @@ class Badge:
     tone: str
 
 
-def badges(document: Document, year: int | None = None) -> tuple[Badge, ...]:
-    """The labels of `document` as seen in `year` (default: this year)."""
-    year = datetime.now(UTC).year if year is None else year
+def badges(document: Document, today: date | None = None) -> tuple[Badge, ...]:
+    """The labels of `document` as seen on a day (default: today)."""
+    today = today or datetime.now(UTC).date()
     found = []
     if document.status:
         found.append(
             Badge(document.status, "caution" if _is_unsettled(document.status) else "plain")
         )
     last = re.search(r"(\d{4})\D*$", document.period or "")
-    if last and int(last[1]) < year:
+    if last and int(last[1]) < today.year:
         found.append(Badge("规划期已过", "caution"))
+    if document.expires and document.expires < today.isoformat():
+        found.append(Badge("有效期已过", "caution"))
     if document.official is False:
         found.append(Badge("非官方来源", "warning"))
     return tuple(found)

@@ -9,7 +9,7 @@ from tests.browser.widget import Widget
 from tests.conftest import picture
 
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary"
-READER = f"{PLAN}?start=1456&end=1581#mark"
+READER = f"{PLAN}?start=1479&end=1604#mark"
 PHONE = {"width": 390, "height": 844}
 SEARCHED = f"{PLAN}?find=养老"
 ADDRESSES = ["/", "/ask", "/plans?region=梅州市", "/embed", READER, SEARCHED, "/nothing"]

@@ -23,7 +23,7 @@ def test_one_press_enlarges_every_page_of_the_visit(
     page = open_page("/ask", viewport=viewport)
     page.get_by_role("button", name="长辈版").click()
     page.get_by_role("button", name="高对比").click()
-    for address in ("/ask", "/plans", f"{PLAN}?start=1456&end=1581&find=养老", "/embed"):
+    for address in ("/ask", "/plans", f"{PLAN}?start=1479&end=1604&find=养老", "/embed"):
         page.goto(server + address)
         expect(page.get_by_role("button", name="长辈版")).to_have_attribute("aria-pressed", "true")
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 24

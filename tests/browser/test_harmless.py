@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.widget import Widget
 
-PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1456&end=1581#mark"
+PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1479&end=1604#mark"
 HOSTILE_STYLE = (
     "* { line-height: 1.2 !important; font-size: 10px !important; color: #eee !important }"
 )

@@ -10,7 +10,7 @@ from tests.browser.widget import Widget, scrolls_sideways
 from tests.conftest import picture
 
 HERE = Path(__file__).parent
-PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1456&end=1581#mark"
+PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1479&end=1604#mark"
 SEARCHED = "/plans/meizhou-civil-affairs-14fyp-draft-summary?find=养老"
 ADDRESSES = ["/", "/ask", "/plans", "/embed", PLAN, SEARCHED, "/nothing"]
 AT_400_PERCENT = {"width": 320, "height": 256}

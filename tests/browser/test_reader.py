@@ -10,7 +10,7 @@ from tests.browser.conftest import Opened
 from tests.portal_site import PortalSite
 
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary"
-READER = f"{PLAN}?start=1456&end=1581"
+READER = f"{PLAN}?start=1479&end=1604"
 
 
 def test_words_are_found_without_scripts_and_lead_to_their_places(open_page: Opened) -> None:

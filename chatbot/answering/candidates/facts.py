@@ -18,6 +18,7 @@ _ASKED = (
     ("effective", "施行日期", re.compile(r"施行|生效|实施|执行|实行")),
     ("issued", "成文日期", re.compile(r"成文|修正|修订|修改|通过|签发")),
     ("published", "发布日期", re.compile(r"时间|日期|什么时候|何时|哪天|哪一天|哪年|几号")),
+    ("issued", "成文日期", re.compile(r"时间|日期|什么时候|何时|哪天|哪一天|哪年|几号")),
     ("issuer", "发布机关", re.compile(r"机关|部门|单位|谁|哪里|哪个")),
     ("status", "状态", re.compile(r"状态|有效|废止")),
 )

@@ -10,8 +10,8 @@ from chatbot.desk.versions.comparing import compare
 from chatbot.files.comparison_docx import comparison_docx
 from chatbot.files.comparison_html import comparison_html
 from chatbot.services import Services
-from chatbot.told.comparison_json import comparison_json
-from chatbot.told.comparison_report import report
+from chatbot.told.comparison.comparison_json import comparison_json
+from chatbot.told.comparison.comparison_report import report
 from index.errors import PlanError
 from index.intake.documents import Document, read_document
 from index.outlining.outline import Section, outline

@@ -54,7 +54,7 @@ def read(document_id: str) -> str:
         document=document,
         badges=badges(document),
         outline=[section for section in sections if _is_listed(section)],
-        blocks=lay_out(document.text, sections, mark, [place.span for place in found]),
+        blocks=lay_out(document, sections, mark, [place.span for place in found]),
         mark=mark,
         mark_is_lost=mark is None and bool({"start", "end"} & request.args.keys()),
         wanted=wanted,

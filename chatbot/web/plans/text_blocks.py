@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.intake.documents import Document
 from index.outlining.outline import Section
+from index.reading.paragraphs import Role
 from index.spans import Span
 
 
@@ -25,7 +27,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading (h2 to h6), the title line or a paragraph (p), with the blanks that follow it."""
+    """A heading (h2 to h6), title, line of information or paragraph (p), with blanks after it."""
 
     start: int
     tag: str
@@ -33,11 +35,15 @@ class Block:
 
 
 def lay_out(
-    text: str, sections: Sequence[Section], mark: Span | None, found: Sequence[Span] = ()
+    document: Document, sections: Sequence[Section], mark: Span | None, found: Sequence[Span] = ()
 ) -> tuple[Block, ...]:
-    """Every character of `text` in order, cut at line ends, headings, the mark, places found."""
+    """Every character of the text in order, cut at line ends, headings, the mark, places found."""
+    text = document.text
     headings = {section.heading: _tag(section) for section in sections if section.heading}
-    tags = {heading.start: tag for heading, tag in headings.items()}
+    tags = {
+        line.span.start: "information" for line in document.styles if line.role is Role.INFORMATION
+    }
+    tags |= {heading.start: tag for heading, tag in headings.items()}
     spans = _attach_blanks(text, _runs(text, headings))
     return tuple(
         Block(span.start, tags.get(span.start, "p"), _pieces(text, span, mark, found))

@@ -50,7 +50,7 @@ def test_the_outline_is_drawn_as_a_tree_with_the_length_of_each_text(
     assert "  第一章 总则" in shown
     assert "    第一条（5 字）" in shown
     assert "    第二条（9 字）" in shown
-    assert "疑点：没有" in shown
+    assert not any("缺第" in line for line in shown)
 
 
 def test_facts_that_a_file_does_not_state_are_said_to_be_missing(
@@ -81,5 +81,22 @@ def test_what_a_person_should_look_at_is_named(
 def test_the_rows_of_tables_are_counted(desk: Desk, tmp_path: Path) -> None:
     done = desk.run("inspect", word_file(tmp_path))
     assert done.exit_code == 0, done.output
-    assert "表格：5 行" in done.output
+    assert "表格（1）：" in done.output
+    assert "表 1：5 行，指标 2020年 2025年 属性" in done.output
     assert "期限：2021-2025" in done.output
+
+
+def test_each_fact_tells_where_it_was_read_and_trust_falls_with_each_doubt(
+    desk: Desk, tmp_path: Path
+) -> None:
+    whole = (
+        "发布日期：2026-03-05\n昆明市养老服务规划\n一、任务\n建设养老机构。\n二、保障\n加强领导。\n"
+        "昆明市民政局\n2026年3月1日"
+    )
+    shown = inspected(desk, tmp_path / "a.txt", whole)
+    assert "可信程度：100（满分 100），可以直接用" in shown
+    assert "发布日期：2026-03-05（文件信息）" in shown
+    assert "成文日期：2026-03-01（正文第 8 行）" in shown
+    assert "可信程度：85" in inspected(
+        desk, tmp_path / "b.txt", whole[: whole.index("昆明市民")][16:]
+    )

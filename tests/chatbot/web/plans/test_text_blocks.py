@@ -26,8 +26,8 @@ def test_all_blocks_together_are_the_text_and_all_marks_are_the_span(
 ) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
-    sections = outline(Document("d", "t", "d.txt", text, sha256(text), ""))
-    blocks = lay_out(text, sections, span)
+    document = Document("d", "t", "d.txt", text, sha256(text), "")
+    blocks = lay_out(document, outline(document), span)
     assert "".join(piece.text for block in blocks for piece in block.pieces) == text
     assert marked(blocks) == span.cut(text)
     assert [block.start for block in blocks] == sorted({block.start for block in blocks})
@@ -36,8 +36,9 @@ def test_all_blocks_together_are_the_text_and_all_marks_are_the_span(
 
 def test_a_heading_in_the_middle_of_a_line_becomes_a_heading() -> None:
     text = "题目\n一、总体要求 (一)指导思想 坚持。\n(二)基本原则 公平。"
-    sections = outline(Document("d", "题目", "d.txt", text, sha256(text), ""))
-    shown = [(block.tag, block.pieces[0].text.strip()) for block in lay_out(text, sections, None)]
+    document = Document("d", "题目", "d.txt", text, sha256(text), "")
+    blocks = lay_out(document, outline(document), None)
+    shown = [(block.tag, block.pieces[0].text.strip()) for block in blocks]
     assert shown == [
         ("title", "题目"),
         ("h2", "一、总体要求"),
