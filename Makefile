@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines wheels environment test-environment
+.PHONY: bench-candidates bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -16,7 +16,9 @@ help:
 	@echo 'make check     只查代码规矩              ruff, mypy, import-linter, house rules'
 	@echo 'make evaluate  用标注问题算指标          measure answers: PAIRS="plans=a.jsonl" CMRC=folder'
 	@echo 'make bench-documents 量读取速度与完整  read files, compare with gold texts: FOLDERS="a b"'
-	@echo 'make bench-outlines  对照手写大纲    compare outlines with gold: FOLDERS="a b"'
+	@echo 'make bench-outlines  对照手写大纲    compare outlines with gold: FOLDERS="a b" GOLD=c'
+	@echo 'make bench-pages    网页零件、丢行、表格  chrome left, lines lost, cells of tables: FOLDERS="a b"'
+	@echo 'make bench-candidates 能答的话找到没有  is what would answer among the candidates: PAIRS'
 	@echo 'make bench-phone 旧手机慢网络上的快慢  old phone, slow network: seconds to type and to be answered'
 	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
@@ -51,11 +53,19 @@ evaluate: environment
 
 # 只量命令行给出的文件夹；有标准文本的文件还比对读出的段落。
 bench-documents: test-environment
-	@.venv/bin/python -m benchmarks.documents $(FOLDERS)
+	@.venv/bin/python -m benchmarks.reading.documents $(FOLDERS)
 
 # 只量命令行给出的文件夹和 plan_texts 里有标注的文件。
 bench-outlines: environment
-	@.venv/bin/python -m benchmarks.outlines --show $(FOLDERS)
+	@.venv/bin/python -m benchmarks.reading.outlines --show $(FOLDERS) $(GOLD:%=--gold %)
+
+# 与 benchmarks/gold 里人读的正文和表格比。
+bench-pages: environment
+	@.venv/bin/python -m benchmarks.reading.pages --show $(FOLDERS)
+
+# 只报各种问法的总数，不列问题。
+bench-candidates: environment
+	@.venv/bin/python -m benchmarks.candidates $(PAIRS)
 
 # 1.6 Mb/s、延迟 150 毫秒、处理器慢四倍，缓存为空。
 bench-phone: test-environment

@@ -15,6 +15,7 @@ SETTINGS = ROOT / "chatbot" / "settings.py"
 UNESCAPED = re.compile(r"\|\s*safe\b|\bMarkup\(|\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b")
 ONE_MACHINE = re.compile(r"(?<![\w./}])/(?:work|root|home|Users)(?![\w-])")
 URL_HOST = re.compile(r"https?://([\w.-]+)")
+GOLD = ROOT / "benchmarks" / "gold"
 PUBLIC_HOST = re.compile(r"127\.0\.0\.1|localhost|(?:[\w-]+\.)*example(?:\.\w+)*|(?:www\.)?w3\.org")
 
 shipped_modules = [p for p in source_files(".py") if p.relative_to(ROOT).parts[0] in SHIPPED]
@@ -76,6 +77,7 @@ def test_no_file_points_at_a_host_on_the_internet() -> None:
     assert_nobody(
         f"{relative(file)}: {host}"
         for file in text_files
+        if GOLD not in file.parents  # what it quotes of documents may hold their addresses
         for host in URL_HOST.findall(read(file))
         if not PUBLIC_HOST.fullmatch(host)
     )

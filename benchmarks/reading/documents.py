@@ -1,6 +1,6 @@
 """Plan files -> how fast they are read, and how much of their gold text comes back.
 
-`python -m benchmarks.documents FOLDER...` reads every plan file of the folders. Gold is
+`python -m benchmarks.reading.documents FOLDER...` reads every plan file of the folders. Gold is
 `<stem>.gold.txt`, or `<stem up to the first _>.gold.txt`, beside the file; beside a Word file the
 author's own `<stem>.txt` counts as well. Two shares of the gold paragraphs are told, white space
 aside and in order: `text`, those that stand unbroken in the running text; `whole`, those that are
