@@ -24,12 +24,17 @@ _RUNNING_HEAD = re.compile(
     r"(?P<body>[^\s，。；：]{2,24}?)规章"
 )  # of the national library of rules
 _RUNNING_FOOT = re.compile(r"[-—–－\sXx×\d]*(?P<body>[^\s，。；：]{2,24}?)发布")
-_PAGE_TITLE = re.compile(r"[^_|]+([_|][^_|\s]+)+|.*(门户网站|政府网|首都之窗)")
+_PAGE_TITLE = re.compile(r"[^_|]+([_|][^_|\s]+)+|.*(门户网站|政府网)")
 _PUBLISHER = re.compile(
     r"[（(](来源|编辑|责任编辑|责编|记者|作者)\s*[：:].*[）)]|[（(](全文结束|完)[）)]"
 )
 _INVITES = re.compile("点击(查看|下载|打开|这里|此处)")
-_SITE_SPEAKS = re.compile("您访问的链接即将离开")  # a question of the site's own
+_A_PHRASE = 8  # characters
+_SITE_SPEAKS = re.compile(  # so long a phrase tells the site from a plan even in a sentence
+    "|".join(
+        map(re.escape, sorted(w for w in lexicon.words("page_footers.txt") if len(w) >= _A_PHRASE))
+    )
+)
 _TAGS = re.compile(r"(tags?|标签|关键词|关键字)\s*[:：]", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s*(?:>|»|›|→)\s*\S")
 _TRAIL_OPENING = re.compile(

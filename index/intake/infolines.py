@@ -18,9 +18,6 @@ _LABEL = re.compile(
     + r")(?(bracket)[】\]]\s*[:：]?|\s*[:：])",  # 【文号】 needs no colon
     re.IGNORECASE,
 )
-_BARE = frozenset(
-    "页面 字体 对比度 字号 字体大小 分享 分享到 打印 视力保护色".split()
-)  # buttons, no values
 _SENTENCE_MARK = re.compile(r"[。；！？]")
 _VALUE_LENGTH, _VALUE_WORDS = 60, 12  # what follows a label that tells nothing is no longer
 _FACT_LENGTH = 100

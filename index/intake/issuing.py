@@ -9,7 +9,6 @@ from index.intake.dating import is_date
 from index.language.dates import find_dates
 from index.language.divisions import first_place
 
-_HEAD_LINES = 20
 _MOST_SIGNERS = 12
 _ENDS = (
     "国务院 办公厅 办公室 委员会 人民政府 人民代表大会 中央 局 厅 部 委 院 署 会 处 科 司 政府"
@@ -19,8 +18,8 @@ BODY = re.compile(
     rf"[\u4e00-\u9fff（）()、]{{2,40}}?(?:{'|'.join(_ENDS)})(?:[（(][^（()）]{{2,20}}[)）])?"
 )
 _WORD = "(?:(?![年月日])[\u4e00-\u9fff])"  # “…7日公安部令第78号”: the date ends before the body
-ORDER_NUMBER = r"令\s*第?\s*[\d一二三四五六七八九十百]{1,5}\s*号"
-_ORDER = re.compile(rf"({_WORD}(?:{_WORD}|、){{1,24}}){ORDER_NUMBER}")
+_ORDER_NUMBER = r"令\s*第?\s*[\d一二三四五六七八九十百]{1,5}\s*号"
+ORDER = re.compile(rf"({_WORD}(?:{_WORD}|、){{1,24}}){_ORDER_NUMBER}")
 _CONGRESS = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)?第[一二三四五六七八九十]+届(全国)?人民代表大会(常务委员会)?"
 )
@@ -110,7 +109,7 @@ def _before_about(title: str) -> str:
 def _order_or_congress(head: Sequence[str]) -> str:
     for line, below in pairwise([*head, ""]):
         together = line + below if line.endswith("令") else line
-        if order := _ORDER.search(together):
+        if order := ORDER.search(together):
             return order[1].replace("中华人民共和国", "")
         if (cabinet := _CABINET.search(_undated(line))) and _PASSED.search(line):
             return f"{cabinet['place']}人民政府"

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from index.intake.cleaning import CleanText, information_end
 from index.intake.dating import effective_date, last_day, noted_date
 from index.intake.infolines import info_lines, moment
-from index.intake.issuing import ORDER_NUMBER, issuer_of, signature
+from index.intake.issuing import ORDER, issuer_of, signature
 from index.intake.titles import find_title, names_a_kind, page_title
 from index.language.dates import find_dates
 from index.language.divisions import first_place
@@ -18,11 +18,9 @@ from index.reading.paragraphs import Role
 _HEAD_LINES = 20
 _HEAD_LENGTH = 160  # characters; a longer line is text
 _OWN_LENGTH = 40  # characters; a longer line may speak of another document, or place
-_BODY = "(?:(?![年月日])[\u4e00-\u9fff])"
 _NUMBER = re.compile(
     r"(?:[\u4e00-\u9fff][ \u3000]?){1,12}[〔\[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号"
 )
-_ORDER = re.compile(rf"{_BODY}(?:{_BODY}|、){{1,24}}{ORDER_NUMBER}")
 _ORDERS_NUMBER = re.compile(r"第\s*[\d一二三四五六七八九十百]{1,5}\s*号")
 _OF_ANOTHER = re.compile(r"根据|按照|依据|依照|《|废止")
 _INDEX_NUMBER = re.compile(r"\b[0-9A-Z]{6,12}[-/]\d{4}-?[-/]?\d{3,6}\b")
@@ -39,7 +37,6 @@ _NATIONAL = re.compile(
 )
 _LEVELS = ("省级", "市级", "县级")
 _DATES = ("published", "issued", "effective", "repealed")
-_PUBLISHED_BY = ("pubdate",)
 _SITE = ("sitename", "title", "contentsource", "columnname")
 
 
@@ -148,7 +145,7 @@ def _number(head: Sequence[str]) -> str:
         ),
         "",
     )
-    return (order or _first(_NUMBER, own) or _first(_ORDER, head)).strip()
+    return (order or _first(_NUMBER, own) or _first(ORDER, head)).strip()
 
 
 def _place(clean: CleanText, title: str, issuer: str, head: Sequence[str]) -> tuple[str, str]:

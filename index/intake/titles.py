@@ -38,7 +38,7 @@ def find_title(head: Sequence[str]) -> str:
 
 
 def page_title(called: str) -> str:
-    """What a page calls itself, without its site (…_政策文件_首都之窗) and without （转载）."""
+    """What a page calls itself, without its site （…_政策文件_某网） and without （转载）."""
     parts = [part for part in _PARTS.split(_COPY.sub("", called)) if part.strip()]
     return parts[0].strip() if parts else ""
 

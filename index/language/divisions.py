@@ -14,6 +14,7 @@ _PEOPLES = (
     " 锡伯 达斡尔 鄂温克 鄂伦春 仡佬 毛南 仫佬 佤 拉祜 纳西 普米 怒 独龙 各 布朗"
 ).split()
 _AUTONOMOUS = re.compile(rf"(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES)})族?)+自治([州县旗区])")
+_COUNTY = 2  # the lowest rank
 _SHORTEST = 2  # characters of a short name
 _LONGEST = 15  # of a full one
 
@@ -39,7 +40,7 @@ def first_place(text: str) -> NamedPlace | None:
     for start in range(len(text)):
         if found := _at(text, start):
             end, rank = found
-            while rank < 2 and (inner := _at(text, end)) and inner[1] > rank:  # noqa: PLR2004
+            while rank < _COUNTY and (inner := _at(text, end)) and inner[1] > rank:
                 end, rank = inner
             return NamedPlace(start, end, rank)
     return None

@@ -14,6 +14,7 @@ _SENTENCE = re.compile("[。；！？]")
 _MOST_CELLS = 200  # of a row; a line of more bars draws something else
 _LONGEST_CELL = 40  # characters of a cell between gaps, or on a line of its own
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
+_FEWEST_STACKED = 2  # columns: a serial number and something
 _SERIAL = "序号"
 
 Rows = list[list[str]]
@@ -83,7 +84,7 @@ def _stacked(lines: Sequence[str], place: int) -> tuple[Rows, int]:
     filled = _filled(lines, place)
     cells = [line.strip() for _, line in filled]
     width = cells.index("1") if "1" in cells else 0
-    if width < 2:  # noqa: PLR2004  a serial number and something
+    if width < _FEWEST_STACKED:
         return [], place
     count = 0
     while cells[width * (count + 1) : width * (count + 1) + 1] == [str(count + 1)]:

@@ -104,7 +104,7 @@ def _go_on(grid: list[list[_Place]], part: list[list[_Place]], headers: int) -> 
     """Add the rows of a part to those before it."""
     known = [[cell.text for cell in row] for row in grid[:headers]]
     rows = [row for row in part if [cell.text for cell in row] not in known]
-    if not rows or len(grid) < 2:  # noqa: PLR2004
+    if not rows or len(grid) <= headers:
         grid += rows
         return
     filled = [
