@@ -19,14 +19,14 @@ _WHOLE_LINE = frozenset({Kind.STYLED, Kind.HEADLINE, Kind.ATTACHMENT, Kind.BOX, 
 _NAMELESS = frozenset({Kind.ARTICLE, Kind.LABEL})  # 第三条, 责任科室: are followed by text at once
 
 
-def heading_end(text: str, marker: Marker, limit: int) -> int:
-    """The end of the heading that `marker` opens, at most `limit` (where the next one begins)."""
+def heading_end(text: str, marker: Marker, following: int) -> int:
+    """The end of the heading that `marker` opens, at most where the `following` one begins."""
     line_end = text.find("\n", marker.end)
-    limit = min(limit, line_end if line_end >= 0 else len(text))
+    limit = min(following, line_end if line_end >= 0 else len(text))
     if marker.kind in _NAMELESS:
         return marker.end
     if marker.kind is Kind.ATTACHMENT and not text[marker.end : limit].strip("：: "):
-        return _with_its_title(text, limit)
+        return _with_its_title(text, limit, following)
     return limit if marker.kind in _WHOLE_LINE else _end_of_item(text, marker, limit)
 
 
@@ -44,12 +44,12 @@ def _end_of_item(text: str, marker: Marker, limit: int) -> int:
     return clause.end() if clause else marker.end
 
 
-def _with_its_title(text: str, limit: int) -> int:
-    """附件 alone on a line is named by the line below: 附件1 / 云山市任务分工表."""
+def _with_its_title(text: str, limit: int, following: int) -> int:
+    """附件 alone on a line is named by the line below, unless that opens a section itself."""
     end = text.find("\n", limit + 1) % (len(text) + 1)
     below = text[limit:end].strip()
     is_title = 0 < len(below) <= _LONGEST and not _NO_TITLE.search(below)
-    return end if is_title else limit
+    return end if is_title and end <= following else limit
 
 
 def _short_opening(text: str, words: int, first: int, limit: int) -> int:

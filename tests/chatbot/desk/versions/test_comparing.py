@@ -185,6 +185,7 @@ def test_any_text_compared_with_itself_shows_nothing(text: str) -> None:
 
 @given(TEXTS, TEXTS)
 @example("第一条 \n第二条 甲。", "第一条 甲。")
+@example("0", "\n附件\n目录")
 def test_every_character_of_both_versions_is_accounted_for_once(old: str, new: str) -> None:
     found = versions(old, new)
     for text, spans in (
