@@ -69,8 +69,8 @@ def chrome(lines: Sequence[str], rows: Collection[int] = ()) -> dict[int, str]:
     for place, line in enumerate(lines):
         if place in rows:
             continue
-        reason = PAGE_NUMBER if place in numbers else ""
-        reason = "转换残留" if _REMNANT.fullmatch(line) else reason
+        reason = "转换残留" if _REMNANT.fullmatch(line) else ""
+        reason = PAGE_NUMBER if place in numbers else reason
         if place in informing and not first < place < last:
             reason = INFORMATION
         elif place < first:

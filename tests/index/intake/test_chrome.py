@@ -119,3 +119,9 @@ def test_a_running_head_or_foot_alone_stays() -> None:
 
 def test_a_head_and_a_foot_of_different_bodies_stay() -> None:
     assert chrome(("公安部规章", *TEXT, "教育部发布")) == {}
+
+
+@pytest.mark.parametrize("lines", [("—", "26", "—"), ("－", "7", "－"), ("-", "118", "-")])
+def test_a_page_number_that_a_converter_put_on_three_lines_goes(lines: tuple[str, ...]) -> None:
+    assert chrome((*TEXT[:2], *lines, *TEXT[2:])) == dict.fromkeys((2, 3, 4), "页码")
+    assert chrome((*TEXT[:2], *lines[:2], *TEXT[2:])).keys() <= {2}

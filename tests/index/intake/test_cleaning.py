@@ -159,3 +159,9 @@ def test_a_file_that_is_all_page_leaves_no_text(page: tuple[str, ...]) -> None:
 def test_white_space_inside_a_line_and_odd_signs_are_never_changed() -> None:
     line = "（一）  总体\u00a0要求　ＡＢＣ①㈠ 二O三五\u200b年。"
     assert cleaned((f"\u3000 {line}\t",)).text == line
+
+
+@pytest.mark.parametrize("number", [("— 3 —",), ("—", "3", "—"), ("-", "3", "-")])
+def test_a_sentence_that_a_page_number_cut_is_whole_again(number: tuple[str, ...]) -> None:
+    first, second = "各县（市、区）要把养老服务设施纳入国土空间规划，", "与住宅同步建设。"
+    assert cleaned((first, *number, second)).text == first + second
