@@ -58,12 +58,15 @@ def joined(lines: Sequence[Line]) -> list[Paragraph]:
     levels = _heading_levels(lines, body)
     distance = _usual_distance(lines)
     blocks: list[list[Line]] = []
+    at_hand: list[list[Line]] = []  # the block of the line before, which notes may stand behind
     for line in lines:
-        above = _cut_by_notes(blocks, line, body) or blocks[-1:]
+        above = _cut_by_notes(blocks, line, body) or at_hand
         if above and _goes_on(above[0][-1], line, distance, body):
             above[0].append(line)
+            at_hand = above
         else:
             blocks.append([line])
+            at_hand = blocks[-1:]
     return [_paragraph(block, levels) for block in blocks]
 
 

@@ -97,6 +97,26 @@ def test_larger_lines_are_headings_and_the_largest_is_the_title(tmp_path: Path) 
     assert found[3] == (Role.HEADING, 2, "（一）基本原则")
 
 
+def test_notes_at_the_foot_of_a_page_do_not_cut_a_paragraph(tmp_path: Path) -> None:
+    parts = wrapped(PARAGRAPHS[0], 36)
+
+    def first(canvas: Canvas) -> None:
+        end = put_lines(canvas, [*wrapped(PARAGRAPHS[1], 36), parts[0]])
+        put(canvas, "注：床位数以年末登记的为准。", LEFT, end + 300, 9)
+        put(canvas, "数据来自市民政局的年度统计。", LEFT, end + 320, 9)
+
+    def second(canvas: Canvas) -> None:
+        put_lines(canvas, [*parts[1:], *wrapped(PARAGRAPHS[2], 36)])
+
+    assert texts(of_pages(tmp_path, first, second)) == [
+        PARAGRAPHS[1],
+        PARAGRAPHS[0],
+        "注：床位数以年末登记的为准。",
+        "数据来自市民政局的年度统计。",
+        PARAGRAPHS[2],
+    ]
+
+
 def test_a_ruled_table_is_rows_where_it_stands(tmp_path: Path) -> None:
     columns, rows = [72, 200, 320, 440], [200, 230, 260, 290]
     cells = [["指标", "2020年", "2025年"], ["养老床位", "5万张", "8万张"], ["护理型", "40%", "55%"]]
