@@ -97,6 +97,12 @@ def test_larger_lines_are_headings_and_the_largest_is_the_title(tmp_path: Path) 
     assert found[3] == (Role.HEADING, 2, "（一）基本原则")
 
 
+def test_a_line_that_opens_a_part_ends_the_paragraph_above_it(tmp_path: Path) -> None:
+    opened = "（一）" + PARAGRAPHS[1][:30]
+    page = [PARAGRAPHS[0][:36], opened]
+    assert texts(of_pages(tmp_path, partial(put_lines, lines=page))) == page
+
+
 def test_notes_at_the_foot_of_a_page_do_not_cut_a_paragraph(tmp_path: Path) -> None:
     parts = wrapped(PARAGRAPHS[0], 36)
 
@@ -115,6 +121,16 @@ def test_notes_at_the_foot_of_a_page_do_not_cut_a_paragraph(tmp_path: Path) -> N
         "数据来自市民政局的年度统计。",
         PARAGRAPHS[2],
     ]
+
+
+def test_a_title_over_two_lines_in_the_middle_is_one(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, "云山市人民政府办公室关于印发养老服务体系", LEFT, 90, 22)
+        put(canvas, "建设规划的通知", LEFT + 150, 120, 22)
+        put_lines(canvas, wrapped(PARAGRAPHS[0], 36), LEFT, 180)
+
+    title = "云山市人民政府办公室关于印发养老服务体系建设规划的通知"
+    assert texts(of_pages(tmp_path, page)) == [title, PARAGRAPHS[0]]
 
 
 def test_a_ruled_table_is_rows_where_it_stands(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.reading.paragraphs import Paragraph, Role
-from index.reading.tables import Cell, TableTooLarge, parts_lines, table_lines
+from index.reading.tables import Cell, TableTooLarge, labelled, parts_lines, table_lines
 
 cells = st.builds(
     Cell, st.text("甲乙1 ", max_size=3), st.integers(-1, 5), st.integers(-1, 5), st.booleans()
@@ -79,6 +79,22 @@ def test_a_table_over_two_pages_is_one() -> None:
         "甲区\t2\t幼儿园",
         "甲区\t3\t医院",
     ]
+
+
+def test_a_page_break_between_two_rows_cuts_nothing_through() -> None:
+    head = row("编号", "项目")
+    parts = [[head, row("1", "学校"), row("2", "幼儿园")], [head, row("3", "医院")], [head]]
+    assert [line.text for line in parts_lines(parts, 1)] == [
+        "编号\t项目",
+        "1\t学校",
+        "2\t幼儿园",
+        "3\t医院",
+    ]
+
+
+def test_a_label_without_a_value_is_a_line_of_its_own() -> None:
+    cells = row("", "发文机关：", "成文日期：", "2021年", "", "备注：")
+    assert list(labelled(cells)) == ["发文机关：", "成文日期：2021年", "备注："]
 
 
 def test_no_rows_are_no_lines() -> None:

@@ -36,6 +36,15 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path, content: bytes) -> N
         read(file)
 
 
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [("养老" * 2**20 + "。", "文字超过 6 MB"), ("养老\n" * 50_001, "有 50001 行")],
+)
+def test_a_text_too_long_for_a_plan_is_refused(tmp_path: Path, content: str, fault: str) -> None:
+    with pytest.raises(PlanFileUnreadable, match=f"{fault}.*请拆成几份再放入"):
+        lines(tmp_path, content)
+
+
 def test_markdown_headings_have_their_level(tmp_path: Path) -> None:
     assert lines(tmp_path, "# 规划\n正文#不是\n### 目标\n#没有空格", "规划.md") == [
         Paragraph("规划", Role.HEADING, 1),
@@ -47,6 +56,29 @@ def test_markdown_headings_have_their_level(tmp_path: Path) -> None:
 
 def test_a_comment_of_markdown_is_left_out(tmp_path: Path) -> None:
     assert lines(tmp_path, "甲\n<!-- 说明 -->\n乙", "规划.md") == [Paragraph("甲"), Paragraph("乙")]
+
+
+def test_front_matter_is_information_and_a_quotation_above_the_text_a_note(tmp_path: Path) -> None:
+    front = "---\ntitle: 养老规划\n\ntags:\n  - 养老\n---"
+    text = (
+        f"{front}\n> 转载自本网\n# **养老**规划\n> 老有所养\n\n|指标|目标|\n|--|--|\n|**床位**|8|"
+    )
+    assert lines(tmp_path, text, "规划.md") == [
+        *(Paragraph(line, Role.INFORMATION) for line in front.split("\n")[1:-1] if line),
+        Paragraph("转载自本网", is_outside=True),
+        Paragraph("养老规划", Role.HEADING, 1),
+        Paragraph("老有所养"),
+        Paragraph(""),
+        Paragraph("指标\t目标", Role.TABLE_HEADER, table=1),
+        Paragraph("床位\t8", Role.TABLE_ROW, table=1),
+    ]
+
+
+@pytest.mark.parametrize("text", ["---\n规划: 养老", "---\n为老年人办实事\n---\n规划: 养老"])
+def test_a_rule_above_text_opens_no_front_matter(tmp_path: Path, text: str) -> None:
+    found = lines(tmp_path, text, "规划.md")
+    assert {line.role for line in found} == {Role.TEXT}
+    assert found[-1] == Paragraph("规划: 养老")
 
 
 def test_a_number_sign_in_plain_text_is_no_heading(tmp_path: Path) -> None:
@@ -111,6 +143,24 @@ def test_cells_one_a_line_below_a_serial_number_are_rows_of_a_table(tmp_path: Pa
         "正文。",
     ]
     assert [line.role for line in found[1:3]] == [Role.TABLE_HEADER, Role.TABLE_ROW]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["床位   5   8", "机构   6   9", "以上按年度统计。   见表   （一）"],
+        ["序号", "任务", "单位", "1", "助餐", "民政局", "2", "托育", "卫健委", "正文。"],
+    ],
+)
+def test_what_is_drawn_like_a_table_but_too_short_for_one_stays_lines(
+    tmp_path: Path, words: list[str]
+) -> None:
+    assert lines(tmp_path, "\n".join(words)) == [Paragraph(line) for line in words]
+
+
+def test_a_drawn_table_may_stand_at_the_very_end(tmp_path: Path) -> None:
+    found = lines(tmp_path, "指标   2020年   2025年\n床位   5   8\n机构   6   9")
+    assert [line.text for line in found] == ["指标\t2020年\t2025年", "床位\t5\t8", "机构\t6\t9"]
 
 
 def test_numbered_lines_that_are_no_table_stay_lines(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A Word file is read as its reader sees it: headings, tables, boxes, and no deleted word."""
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ from docx.oxml.ns import nsmap
 from index.errors import PlanFileUnreadable
 from index.reading.paragraphs import Paragraph, Role
 from index.reading.word.docx import read
+from tests.index.reading.bombs import crowded_word_file
 from tests.index.reading.word.word_files import (
     cell,
     lines,
@@ -149,6 +151,61 @@ def test_rows_and_cells_inside_content_controls_are_read(tmp_path: Path) -> None
     row = f"<w:sdt><w:sdtContent><w:tr>{cell('床位')}{held}</w:tr></w:sdtContent></w:sdt>"
     rows = table(cell("指标") + cell("目标")).replace("</w:tbl>", f"{row}</w:tbl>")
     assert texts(of_body(tmp_path, rows)) == ["指标\t目标", "床位\t8"]
+
+
+def test_a_table_that_tells_of_the_document_is_read_label_by_label(tmp_path: Path) -> None:
+    rows = table(
+        cell("发文机关：") + cell("云山市民政局") + cell("成文日期：") + cell("2021年9月1日"),
+        cell("标题：") + cell("养老服务规划", SPAN_2),
+    )
+    assert lines(of_body(tmp_path, rows)) == [
+        Paragraph("发文机关：云山市民政局"),
+        Paragraph("成文日期：2021年9月1日"),
+        Paragraph("标题：养老服务规划"),
+    ]
+
+
+def test_a_hyphen_that_holds_its_line_together_is_a_hyphen(tmp_path: Path) -> None:
+    words = "<w:p><w:r><w:t>2021</w:t><w:noBreakHyphen/><w:t>2025年</w:t></w:r></w:p>"
+    assert texts(of_body(tmp_path, words)) == ["2021-2025年"]
+
+
+def test_elements_inside_one_another_beyond_all_use_are_refused(tmp_path: Path) -> None:
+    wrapped = "<w:sdt><w:sdtContent>" * 60 + paragraph("养老。") + "</w:sdtContent></w:sdt>" * 60
+    with pytest.raises(PlanFileUnreadable, match=r"规划\.docx：内容套得太深"):
+        read(of_body(tmp_path, wrapped))
+
+
+def test_a_package_without_a_list_of_numberings_is_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    numberings = next(
+        name for name, part in document.part.rels.items() if part.reltype.endswith("/numbering")
+    )
+    del document.part.rels[numberings]
+    put(document, paragraph("养老。"))
+    assert texts(saved(document, tmp_path)) == ["养老。"]
+
+
+def test_a_package_of_something_else_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "规划.docx"
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("表格.xml", "<表格/>")
+    with pytest.raises(PlanFileUnreadable, match="不是完整的 Word 文件"):
+        read(file)
+
+
+def test_a_package_behind_a_password_is_refused(tmp_path: Path) -> None:
+    file = of_body(tmp_path, paragraph("养老。"))
+    content = bytearray(file.read_bytes())
+    content[content.index(b"PK\x01\x02") + 8] |= 1  # as the directory says of a locked entry
+    file.write_bytes(content)
+    with pytest.raises(PlanFileUnreadable, match=r"规划\.docx：文件加了密码"):
+        read(file)
+
+
+def test_a_package_of_thousands_of_parts_is_refused_unread(tmp_path: Path) -> None:
+    with pytest.raises(PlanFileUnreadable, match="压缩内容解开后过大"):
+        read(crowded_word_file(tmp_path))
 
 
 def test_a_file_that_is_no_package_is_refused(tmp_path: Path) -> None:
