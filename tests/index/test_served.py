@@ -1,6 +1,8 @@
 """What is served: the newest whole generation, noticed when it changes."""
 
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,17 @@ def test_the_text_on_disk_is_compared_before_a_quote_leaves(data: Path, write: W
         shelf.text_now(generation, document.id)
     with pytest.raises(GenerationDamaged):
         shelf.text_now(generation, "unknown")
+
+
+def test_questions_that_come_at_once_wait_for_one_and_the_same_generation(
+    data: Path, write: Write
+) -> None:
+    write("first")
+    shelf, at_once = ServedShelf(data), threading.Barrier(8)
+
+    def asked(_: int) -> int:
+        at_once.wait(timeout=30)
+        return id(shelf.current())
+
+    with ThreadPoolExecutor(8) as threads:
+        assert len(set(threads.map(asked, range(8)))) == 1

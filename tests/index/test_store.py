@@ -1,6 +1,9 @@
 """A generation on disk is whole or refused, and comes back as it was written."""
 
+import contextlib
+import hashlib
 import json
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -123,6 +126,20 @@ def test_a_manifest_of_an_older_version_names_no_faults(store: Store, folder: Pa
     manifest.write_text(json.dumps(kept), encoding="utf-8")
     assert store.faults("g") == ()
     assert store.made_from() == MADE_FROM
+
+
+def test_a_text_that_no_longer_has_its_hash_is_refused_whatever_the_manifest_says(
+    store: Store, folder: Path
+) -> None:
+    put(store, tiny("g"), folder)
+    home = store.folder / "generations" / "g"
+    with contextlib.closing(sqlite3.connect(home / "generation.db")) as connection, connection:
+        connection.execute("update documents set text = replace(text, '养', '善')")
+    kept = json.loads((home / "manifest.json").read_text(encoding="utf-8"))
+    kept["sha256"] = hashlib.sha256((home / "generation.db").read_bytes()).hexdigest()
+    (home / "manifest.json").write_text(json.dumps(kept), encoding="utf-8")
+    with pytest.raises(GenerationDamaged, match="存文与其校验值不符"):
+        store.load("g")
 
 
 @pytest.mark.parametrize("lost", ["generation.db", "manifest.json"])

@@ -125,3 +125,15 @@ def test_a_head_and_a_foot_of_different_bodies_stay() -> None:
 def test_a_page_number_that_a_converter_put_on_three_lines_goes(lines: tuple[str, ...]) -> None:
     assert chrome((*TEXT[:2], *lines, *TEXT[2:])) == dict.fromkeys((2, 3, 4), "页码")
     assert chrome((*TEXT[:2], *lines[:2], *TEXT[2:])).keys() <= {2}
+
+
+def test_a_number_alone_at_the_very_end_is_that_of_the_page() -> None:
+    assert below("12") == ["页码"]
+    assert below("2025") == [""]
+
+
+@pytest.mark.parametrize(
+    "line", ["（责任编辑：王五）", "(来源：云山日报 记者 李四)", "（全文结束）"]
+)
+def test_what_the_publisher_adds_goes(line: str) -> None:
+    assert below(line) == ["发布者的话"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.intake.cleaning import CleanText, clean, information_end
 from index.intake.documents import Document
 from index.reading import read_paragraphs
-from index.reading.paragraphs import Paragraph
+from index.reading.paragraphs import Paragraph, Role
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 MEIZHOU = "meizhou-civil-affairs-14fyp-draft-summary"
@@ -165,3 +165,35 @@ def test_white_space_inside_a_line_and_odd_signs_are_never_changed() -> None:
 def test_a_sentence_that_a_page_number_cut_is_whole_again(number: tuple[str, ...]) -> None:
     first, second = "各县（市、区）要把养老服务设施纳入国土空间规划，", "与住宅同步建设。"
     assert cleaned((first, *number, second)).text == first + second
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("各县（市、区）要把养老服务设施纳入国土空间规划。", "与住宅同步建设。"),
+        ("各县（市、区）要把养老服务设施纳入国土空间规划", "二、主要任务"),
+        ("养老服务设施", "与住宅同步建设。"),
+    ],
+)
+def test_lines_that_a_page_number_parts_without_cutting_stay_two(before: str, after: str) -> None:
+    assert cleaned((before, "— 3 —", after)).text == f"{before}\n{after}"
+
+
+def test_lines_that_the_format_calls_information_stand_first_whatever_they_say() -> None:
+    said = [Paragraph(line, Role.INFORMATION) for line in ("作者：佚名", "文号：云府〔2022〕15号")]
+    done = clean((Paragraph("一、总体要求"), *said, Paragraph("坚持需求导向。")))
+    assert done.text[: information_end(done.styles)] == "作者：佚名\n文号：云府〔2022〕15号\n"
+    assert done.text[information_end(done.styles) :] == "一、总体要求\n坚持需求导向。"
+    assert done.removed == ()
+
+
+def test_a_label_above_its_value_tells_of_the_document_with_it() -> None:
+    done = cleaned(("发文机关：", "云山市人民政府", "一、总体要求", "坚持需求导向。"))
+    assert done.text[: information_end(done.styles)] == "发文机关：\n云山市人民政府\n"
+
+
+def test_what_is_told_twice_is_kept_once() -> None:
+    told = "文号：云府〔2022〕15号"
+    done = cleaned((told, told, "一、总体要求", "坚持需求导向。"))
+    assert done.text.split("\n") == [told, "一、总体要求", "坚持需求导向。"]
+    assert [line.text for line in done.removed] == [told]

@@ -3,6 +3,7 @@
 import pytest
 
 from index.intake.cleaning import clean
+from index.intake.issuing import Signature, signature
 from index.intake.metadata import FoundMetadata, find_metadata
 from index.reading.paragraphs import Paragraph, Role
 
@@ -76,3 +77,27 @@ def test_a_line_of_the_site_with_a_moment_tells_when_it_was_published() -> None:
 def test_a_place_counts_only_by_the_table_of_places() -> None:
     assert of("居家社区养老服务办法", *RULES).region == ""
     assert of("关于建立昆明市五华区困境儿童制度的意见", *RULES).region == "昆明市五华区"
+
+
+def test_a_letter_may_consist_of_its_signature() -> None:
+    assert signature(["云山市民政局", "2022年3月1日"]) == Signature("云山市民政局", "2022-03-01")
+
+
+def test_the_government_of_the_place_that_a_title_begins_with_is_named_in_full() -> None:
+    for short in ("省政府", "省人民政府"):
+        found = of(f"发文机关：{short}", "云南省养老服务规划", *RULES)
+        assert found.issuer == "云南省人民政府"
+
+
+def test_a_cabinet_that_passed_an_order_is_its_government() -> None:
+    passed = "（2016年8月25日昆明市第十四届人民政府第138次常务会议通过）"
+    assert of("养老服务办法", passed, *RULES).issuer == "昆明市人民政府"
+
+
+def test_a_red_head_names_the_body_whose_letter_it_is() -> None:
+    assert of("昆明市人民政府 文 件", "养老服务规划", *RULES).issuer == "昆明市人民政府"
+
+
+def test_a_fact_that_is_told_without_its_value_is_told_by_the_next_line() -> None:
+    found = of("成文日期：另行公布", "成文日期：2022年3月1日", "养老服务规划", *RULES)
+    assert found.issued == "2022-03-01"

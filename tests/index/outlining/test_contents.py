@@ -66,3 +66,11 @@ def test_contents_without_that_line_are_known_by_their_pages() -> None:
 )
 def test_lines_that_end_with_figures_are_not_contents(lines: list[str]) -> None:
     assert contents_span("\n".join(lines)) is None
+
+
+def test_figures_far_below_the_contents_belong_to_another_list() -> None:
+    entries = "\n".join(f"（{sign}）任务 - {page} -" for page, sign in enumerate("一二三四五", 3))
+    text = f"{entries}\n" + "建设养老机构。\n" * 20 + "（六）附表 - 90 -"
+    span = contents_span(text)
+    assert span is not None
+    assert span.cut(text) == entries

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.outlining.markers import Kind, find_markers
+from index.outlining.markers import Kind, bare, find_markers
 
 
 def test_markers_know_their_kind_and_number() -> None:
@@ -52,3 +52,22 @@ def test_numbers_with_points_count_by_their_last() -> None:
 @pytest.mark.parametrize("line", ["1.5万元的补助。", "2.3 亿元。", "3.1%的增速", "2.5个", "1.2"])
 def test_a_figure_that_opens_a_line_is_no_marker(line: str) -> None:
     assert find_markers(line) == []
+
+
+@pytest.mark.parametrize("line", ["第〇章 总则", "0. 前言", "（0）前言"])
+def test_a_number_that_no_list_begins_with_is_no_marker(line: str) -> None:
+    assert find_markers(line) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("(二)构建大养老体系", "构建大养老体系"),
+        ("第三章　养老机构：", "养老机构"),
+        ("专栏2 养老服务工程", "养老服务工程"),
+        ("（一）", ""),
+        ("养老机构", "养老机构"),
+    ],
+)
+def test_a_heading_is_known_without_its_sign(heading: str, words: str) -> None:
+    assert bare(heading) == words

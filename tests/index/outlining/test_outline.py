@@ -3,7 +3,9 @@
 import pytest
 
 from index.intake.documents import Document
-from index.outlining.outline import outline
+from index.outlining.markers import Kind
+from index.outlining.outline import Section, outline
+from index.spans import Span
 from tests.index.written import plan, styled
 
 
@@ -201,3 +203,41 @@ def test_a_list_inside_a_line_of_a_deeper_list_does_not_resume_the_outer_one() -
         "1 （二）入户登记",
         "2 1.出生登记",
     ]
+
+
+def test_a_list_in_a_line_needs_a_second_item_near_its_first() -> None:
+    far = "养老服务" * 1200
+    assert drawn(f"一、任务\n建设机构：1.公办机构。{far}：2.民办机构。") == ["1 一、任务"]
+    assert drawn("一、任务\n建设机构：1.公办机构。2.民办机构。")[1:] == [
+        "2 1.公办机构",
+        "2 2.民办机构",
+    ]
+
+
+def test_lines_that_stand_alone_above_their_paragraphs_are_headings() -> None:
+    below = (
+        "完善社区居家养老服务网络，推进公共设施适老化改造，" * 3 + "推动专业机构服务向社区延伸。"
+    )
+    lines = ["生态底色更加亮丽", below, "民生福祉持续增进", below, "治理效能不断提升", below]
+    assert drawn("\n".join(lines)) == [f"1 {line}" for line in lines[::2]]
+    under = "\n".join(["一、主要成就", *lines])
+    assert drawn(under) == ["1 一、主要成就", *(f"2 {line}" for line in lines[::2])]
+
+
+def test_a_list_numbered_like_its_chapters_lies_inside_the_third() -> None:
+    text = (
+        "一、现状\n有。\n二、目标\n有。\n三、任务\n一、养老\n有。\n二、托育\n有。\n四、措施\n有。"
+    )
+    assert drawn(text) == [
+        "1 一、现状",
+        "1 二、目标",
+        "1 三、任务",
+        "2 一、养老",
+        "2 二、托育",
+        "1 四、措施",
+    ]
+
+
+def test_a_section_that_does_not_hold_its_heading_is_nonsense() -> None:
+    with pytest.raises(ValueError, match="holds its heading and its body"):
+        Section(1, Kind.HAN, 1, ("一、任务",), Span(0, 4), None, Span(2, 9))
