@@ -47,7 +47,8 @@ def announced(candidate: Candidate, generation: Generation) -> Candidate:
     sections = generation.sections(document.id)
     below = [item_span(document, item) for item in children(candidate.section, sections)]
     after = [item_span(document, item) for item in _items_after(opening, document, sections)]
-    kinds = (below, after, _lines_after(opening, document.text))
+    end = _end_of_lines(candidate, sections)
+    kinds = (below, after, _lines_after(opening, document.text, end))
     items = next((spans for spans in kinds if len(spans) >= _FEWEST_ITEMS), None)
     if items is None:
         return candidate
@@ -69,18 +70,34 @@ def _items_after(
         end, number, kind = section.span.end, section.number, section.kind
 
 
-def _lines_after(opening: Span, text: str) -> list[Span]:
-    """The lines of a list without signs: each ends with a semicolon, the last one with a stop."""
+def _end_of_lines(candidate: Candidate, sections: tuple[Section, ...]) -> int:
+    """Where the next section beside or above the candidate's begins, else the end of all."""
+    own, place = candidate.section, candidate.spans[0].end
+    return next(
+        (
+            other.span.start
+            for other in sections
+            if other.heading and other.level <= own.level and other.span.start >= place
+        ),
+        len(candidate.document.text),
+    )
+
+
+def _lines_after(opening: Span, text: str, end: int) -> list[Span]:
+    """The lines of a list without signs: each ends with a semicolon, the last one with a stop.
+
+    Where its section ends first, the list is over: many a last item keeps its semicolon.
+    """
     items: list[Span] = []
     place = opening.end
-    while len(items) < _MOST_LINES and (line := _LINE.match(text, place)):
-        if not (span := trimmed(text, line.start(), line.end())):
-            break
+    while (line := _LINE.match(text, place, end)) and (span := trimmed(text, *line.span())):
+        if len(items) == _MOST_LINES:
+            return []
         place = line.end()
         items.append(span)
         if text[span.end - 1] not in "；;":
             return items if text[span.end - 1] == "。" else []
-    return []
+    return items
 
 
 def _around(candidate: Candidate, sections: tuple[Section, ...]) -> Candidate | None:

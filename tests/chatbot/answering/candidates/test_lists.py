@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from chatbot.answering.answer import Outcome
+from chatbot.answering.candidate import Candidate, Shape
+from chatbot.answering.candidates.lists import announced, listed
+from index.spans import Span
 from tests.chatbot.answering.brains import Brain, brain
 
 TEXT = """青河县困境儿童保障工作方案
@@ -129,3 +132,85 @@ def test_a_sentence_in_a_list_that_divides_what_is_asked_is_given_alone(county: 
     assert county.quotes("申请流程包括哪几个环节？") == [
         "申请需要经过三个环节：本人申请、街道审核、县级确认。"
     ]
+
+
+LONG = "把养老服务设施纳入国土空间规划，与新建住宅同步规划、同步建设、同步验收、同步交付，" * 6
+OPENINGS = f"""青河县助餐办法
+第一条　助餐点应当符合下列条件：
+面积不少于二十平方米。
+第二条　申请开办助餐点，应当提交下列材料：
+申请书；
+营业执照；
+第三条　街道办事处应当公布助餐点的名单。
+第四条　街道办事处应当做到：
+（一）{LONG}保证用地。
+（二）{LONG}保证资金。
+第五条　有下列情形之一的，应当关停：
+（一）卫生不合格；
+（二）价格过高。"""
+
+
+@pytest.fixture(scope="module")
+def openings(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
+    return brain(tmp_path_factory.mktemp("openings"), built, OPENINGS)
+
+
+def sentence(of: Brain, words: str) -> Candidate:
+    """A sentence as the search finds it, in the innermost section that holds it."""
+    (document,) = of.generation.documents
+    span = Span(start := document.text.index(words), start + len(words))
+    holding = [one for one in of.generation.sections(document.id) if one.span.holds(span)]
+    return Candidate(document, holding[-1], (span,), Shape.SENTENCE)
+
+
+def quoted(candidate: Candidate) -> list[str]:
+    return [span.cut(candidate.document.text) for span in candidate.quoted]
+
+
+def test_a_colon_with_one_sentence_below_it_announces_no_list(openings: Brain) -> None:
+    opening = sentence(openings, "第一条　助餐点应当符合下列条件：")
+    assert announced(opening, openings.generation) is opening
+
+
+def test_of_an_item_behind_a_bare_sign_the_first_sentence_is_shown(openings: Brain) -> None:
+    opening = sentence(openings, "第四条　街道办事处应当做到：")
+    intro, *items = quoted(announced(opening, openings.generation))
+    assert intro == "第四条　街道办事处应当做到："
+    assert items == [f"（一）{LONG}保证用地。", f"（二）{LONG}保证资金。"]
+
+
+def test_the_list_at_the_very_end_is_complete(openings: Brain) -> None:
+    opening = sentence(openings, "第五条　有下列情形之一的，应当关停：")
+    items = quoted(announced(opening, openings.generation))[1:]
+    assert items == ["（一）卫生不合格；", "（二）价格过高。"]
+
+
+def test_one_item_found_leads_to_its_list_and_to_what_announces_it(openings: Brain) -> None:
+    found = listed(sentence(openings, "（二）价格过高。"), openings.generation)
+    assert quoted(found) == [
+        "有下列情形之一的，应当关停：",
+        "（一）卫生不合格；",
+        "（二）价格过高。",
+    ]
+
+
+def test_a_list_that_its_section_ends_without_a_stop_takes_nothing_from_the_next(
+    openings: Brain,
+) -> None:
+    opening = sentence(openings, "第二条　申请开办助餐点，应当提交下列材料：")
+    assert quoted(announced(opening, openings.generation))[1:] == ["申请书；", "营业执照；"]
+
+
+def test_more_lines_than_one_reads_are_no_list(tmp_path: Path, built: Path) -> None:
+    many = "".join(f"材料{number}；\n" for number in range(30))
+    long = brain(tmp_path, built, f"青河县办法\n第一条　应当提交下列材料：\n{many}身份证。")
+    opening = sentence(long, "第一条　应当提交下列材料：")
+    assert announced(opening, long.generation) is opening
+
+
+def test_an_item_alone_under_its_heading_is_no_list(tmp_path: Path, built: Path) -> None:
+    alone = brain(
+        tmp_path, built, "青河县办法\n一、任务\n（一）办好助餐点\n二、附则\n自印发起施行。"
+    )
+    item = sentence(alone, "（一）办好助餐点")
+    assert listed(item, alone.generation) is item
