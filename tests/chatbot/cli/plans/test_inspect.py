@@ -100,3 +100,20 @@ def test_each_fact_tells_where_it_was_read_and_trust_falls_with_each_doubt(
     assert "可信程度：85" in inspected(
         desk, tmp_path / "b.txt", whole[: whole.index("昆明市民")][16:]
     )
+
+
+def test_what_stands_around_the_text_is_told_of_and_doubted(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        "---\nurl: www.example.com\n---\n> 昆明市民政局 > 政策文件\n> 本文转载自云山日报。\n"
+        "# 居家养老服务办法\n\n第一条 应当备案。\n\n第二条 应当评估。\n\n|床位|8|\n|机构|3|"
+    )
+    shown = inspected(desk, tmp_path / "a.md", text)
+    assert "地区：昆明市（网页上正文以外的文字）" in shown
+    assert "正文以外有 1 句话，第一句是“本文转载自云山日报。”。" in shown
+    assert "表 1（床位 8）没有看出表头。" in shown
+
+
+def test_a_file_that_is_mostly_page_is_doubted(desk: Desk, tmp_path: Path) -> None:
+    page = "首页 > 政务公开 > 规划\n" + "打印\n关闭\n" * 4
+    text = f"{page}云山市养老规划\n一、任务\n建设养老机构。\n二、保障\n加强领导。"
+    assert "请看去掉的行" in inspected(desk, tmp_path / "a.txt", text)
