@@ -59,8 +59,6 @@ def bits_of(finding: Finding) -> tuple[Bit, ...]:
     compared = finding.matches[0] if finding.matches else None
     if compared is None or not compared.differences or compared.part != finding.span:
         return (Bit(finding.text),)
-    if finding.verdict is Verdict.ABSENT:
-        return (Bit(finding.text),)
     return tuple(
         Bit(come, gone, findings_told.KINDS[kind], kind in HARMLESS) if kind else Bit(come)
         for gone, come, kind in pairs(compared.differences)
