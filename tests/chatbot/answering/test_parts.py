@@ -125,3 +125,17 @@ def test_a_long_title_is_shown_by_the_name_of_what_it_carries(title: str, name: 
 def test_what_is_cited_is_shown_and_what_is_shown_is_cited() -> None:
     with pytest.raises(ValueError, match="shown"):
         Answer("a", Outcome.ANSWERED, (Reply("如下。"),), "g", cited((5, 14)))
+
+
+def test_an_answer_is_cited_and_only_an_answer_is() -> None:
+    with pytest.raises(ValueError, match="an answer is cited"):
+        Answer("a", Outcome.ANSWERED, (Reply("如下。"),), "g")
+    with pytest.raises(ValueError, match="only an answer is cited"):
+        Answer("a", Outcome.NOT_FOUND, (Quote((1,)),), "g", cited((5, 14)))
+
+
+def test_a_citation_is_the_words_at_its_span_and_holds_what_answers() -> None:
+    with pytest.raises(ValueError, match="exactly the words"):
+        Citation(1, PLAN, (), Span(5, 14), "建设养老服务体系！")
+    with pytest.raises(ValueError, match="stands in the quote"):
+        Citation(1, PLAN, (), Span(5, 14), TEXT[5:14], key=Span(12, 16))

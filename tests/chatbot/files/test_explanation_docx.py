@@ -48,6 +48,17 @@ def test_what_the_product_says_itself_stands_above_the_quotes(shaped: Brain) -> 
     assert lines(shaped, "我老公打我")[0].startswith("请先保护好自己")
 
 
+def test_a_list_is_numbered_below_what_announces_it(tmp_path: Path, built: Path) -> None:
+    text = "青河县助餐办法\n一、条件\n开办助餐点应当符合下列条件：\n（一）有场地；\n（二）有资金。"
+    listing = brain(tmp_path, built, text)
+    assert lines(listing, "开办助餐点应当符合哪些条件？")[:4] == [
+        "「开办助餐点应当符合下列条件：」",
+        "共2项：",
+        "1. 「（一）有场地；」",
+        "2. 「（二）有资金。」",
+    ]
+
+
 def lines(brain: Brain, question: str) -> list[str]:
     """The paragraphs of the reply."""
     said = [paragraph.text for paragraph in written(brain, question).paragraphs]

@@ -35,3 +35,24 @@ def test_a_change_stands_in_its_place_with_its_kind() -> None:
     (changed,) = [bit for bit in stretch.bits if bit.kind]
     assert (changed.gone, changed.text, changed.kind) == ("2025", "2026", "日期")
     assert [tag.word for tag in stretch.tags] == ["有出入"]
+
+
+def test_what_is_put_together_or_nowhere_is_shown_as_it_was_written() -> None:
+    for draft, word in (
+        ("引导更多的慈善资源进入我县，志愿者应当接受必要的培训，财政补助比例为6%。", "有出入"),
+        ("志愿者可以参加一次培训，不服从任何组织的安排。", "未见"),
+    ):
+        (found,) = findings(draft, PLAN, LAW)
+        (stretch,) = lay_out_draft(draft, (found,))
+        assert found.matches
+        assert [(bit.text, bit.kind) for bit in stretch.bits] == [(draft, "")]
+        assert [tag.word for tag in stretch.tags] == [word]
+
+
+def test_a_phrase_inside_a_sentence_gets_its_tag_beside_that_of_the_sentence() -> None:
+    plan = "办法\n坚决做到“两个维护”。各级各部门要认真学习领会精神。"
+    draft = "坚决做到“两个拥护”。"
+    found = findings(draft, plan)
+    (stretch,) = lay_out_draft(draft, found)
+    assert [tag.number for tag in stretch.tags] == [1, 2]
+    assert stretch.text == draft

@@ -192,3 +192,14 @@ def test_a_page_without_content_is_empty(tmp_path: Path, content: bytes) -> None
 
 def test_white_space_of_the_source_is_one_space() -> None:
     assert squeezed("  a \t\n b\u3000c ") == "a b\u3000c"
+
+
+def test_what_the_head_declares_comes_with_its_name_and_an_empty_value_not_at_all(
+    tmp_path: Path,
+) -> None:
+    head = (
+        "<title>云山市养老\n规划</title><meta name='PubDate' content='2024-09-12'>"
+        "<meta name='ArticleTitle' content=' '><meta name='viewport' content='width=1'>"
+    )
+    found = [line.text for line in lines(tmp_path, "<p>正文</p>", head=head)]
+    assert found == ["pubdate\t2024-09-12", "title\t云山市养老规划", "正文"]

@@ -65,3 +65,13 @@ def test_a_document_that_is_not_there_has_no_facts(shelf: Brain) -> None:
 
 def test_a_question_that_names_no_document_is_given_no_fact(shelf: Brain) -> None:
     assert "云民〔2022〕15号" not in shelf.ask("文号是什么？").text
+
+
+def test_a_fact_that_only_the_catalogue_tells_is_proved_by_the_title(
+    tmp_path: Path, built: Path
+) -> None:
+    told = "file,title,published,official\nplan0.txt,青河省志愿服务条例,2019-06-03,true\n"
+    (tmp_path / "catalogue.csv").write_text(told, encoding="utf-8")
+    answer = brain(tmp_path, built, LAW).ask("志愿服务条例的发布日期是哪天？")
+    assert "2019-06-03" in answer.text
+    assert [citation.quote for citation in answer.citations] == ["青河省志愿服务条例"]

@@ -201,3 +201,13 @@ def test_content_tells_numbers_and_opposites_apart(served: Generation) -> None:
     ]
     for one, other in pairs:
         assert content(one, cut) != content(other, cut), one
+
+
+@pytest.mark.parametrize(
+    ("wordings", "quote"), [((), QUOTE), ((WORDING,), QUOTE[:-1]), ((WORDING,), "")]
+)
+def test_a_pin_that_answers_nothing_or_quotes_other_words_is_nonsense(
+    wordings: tuple[str, ...], quote: str
+) -> None:
+    with pytest.raises(ValueError, match="a pin answers some question"):
+        Pin(0, wordings, MEIZHOU, Span(0, len(QUOTE)), "", quote)

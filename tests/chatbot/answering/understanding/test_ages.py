@@ -35,6 +35,9 @@ def test_an_age_is_read_in_words_and_figures(word: str, years: int | None) -> No
         (18, "不得接纳未成年人", False),
         (65, "为老年人提供优待", True),
         (30, "居民申请证件", False),
+        (16, "16周岁的公民", True),
+        (17, "16周岁的公民", False),
+        (17, "1十周岁的公民", False),
     ],
 )
 def test_a_rule_is_on_people_of_the_ages_that_it_bounds(

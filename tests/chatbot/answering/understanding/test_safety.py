@@ -11,7 +11,7 @@ from chatbot.answering.pins.pin import Pin
 from chatbot.answering.pins.pinned import PinnedAnswers
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.understanding.question import Question
-from chatbot.answering.understanding.safety import read_table
+from chatbot.answering.understanding.safety import LONGEST_ALONE, read_table
 from chatbot.answering.understanding.small_talk import is_small_talk, kind_of_talk, reply_to
 from index.language.tokens import fold
 from index.spans import Span
@@ -167,3 +167,18 @@ def test_a_text_that_repeats_itself_is_read_in_no_time(said: str) -> None:
     began = time.perf_counter()
     is_small_talk(said)
     assert time.perf_counter() - began < 1
+
+
+def test_two_replies_of_one_name_are_a_fault() -> None:
+    row = '[[replies]]\nname = "一"\nalone = ["喂"]\nreply = "好"\n'
+    head = '[numbers]\n[words]\n"政策用词" = ["措施"]\n'
+    assert read_table(f"{head}{row}").said_alone("喂") is not None
+    with pytest.raises(ValueError, match="two replies share a name"):
+        read_table(f"{head}{row}{row}")
+
+
+def test_more_words_than_a_cry_has_are_not_said_alone() -> None:
+    row = '[[replies]]\nname = "一"\nalone = ["喂+"]\nreply = "好"\n'
+    table = read_table(f'[numbers]\n[words]\n"政策用词" = ["措施"]\n{row}')
+    assert table.said_alone("喂" * LONGEST_ALONE) is not None
+    assert table.said_alone("喂" * (LONGEST_ALONE + 1)) is None

@@ -39,6 +39,9 @@ def test_without_an_index_evaluating_names_the_command_to_run(desk: Desk) -> Non
 def test_wrong_answers_are_listed_when_asked_for(real_desk: Desk, tmp_path: Path) -> None:
     impossible = {"id": "q9", "kind": "fact", "turns": ["大养老体系怎么建？"], "answerable": True}
     file = tmp_path / "one.jsonl"
-    file.write_text(json.dumps(impossible | {"evidence": ["没有这句话"]}), encoding="utf-8")
+    right, *_ = GOLD.read_text(encoding="utf-8").splitlines()
+    wrong = json.dumps(impossible | {"evidence": ["没有这句话"]})
+    file.write_text(f"{wrong}\n{right}", encoding="utf-8")
+    assert json.loads(right)["id"] not in real_desk.run("evaluate", file, "--show-wrong").stdout
     assert "q9" in real_desk.run("evaluate", file, "--show-wrong").stdout
     assert "q9" not in real_desk.run("evaluate", file).stdout

@@ -4,7 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.desk.text.squeezed import squeeze
-from chatbot.desk.versions.comparison_lines import Line, brief_place, lines, overview, place
+from chatbot.desk.versions.comparison_lines import (
+    Line,
+    brief_place,
+    lines,
+    overview,
+    place,
+    segments,
+)
+from index.spans import Span
 from tests.chatbot.desk.two_versions import LAW, edited, versions
 
 TEXTS = st.lists(
@@ -96,3 +104,18 @@ def test_the_lines_that_weigh_are_as_many_as_the_sum_says(old: str, new: str) ->
     found = versions(old, new)
     weighty = [line for line in lines(found) if line.is_weighty]
     assert len(weighty) == sum(change.is_substantive for change in found.changes)
+
+
+def test_a_side_that_is_not_there_has_no_segments() -> None:
+    assert list(segments(LAW, None, ())) == []
+
+
+def test_what_did_not_change_stands_before_between_and_behind_what_did() -> None:
+    found = segments("甲乙丙丁戊", Span(0, 5), [(Span(1, 2), True), (Span(3, 4), True)])
+    assert [(one.text, one.changed) for one in found] == [
+        ("甲", False),
+        ("乙", True),
+        ("丙", False),
+        ("丁", True),
+        ("戊", False),
+    ]

@@ -1,5 +1,7 @@
 """A draft is held against the plans: word for word, with what differs, or nowhere."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -215,3 +217,19 @@ def test_the_number_of_a_list_item_counts_where_the_plan_has_one_like_it() -> No
 
 def test_an_empty_shelf_holds_nothing() -> None:
     assert [one.verdict for one in findings("坚持以人民为中心。")] == [Verdict.ABSENT]
+
+
+def test_words_that_are_found_have_their_place_and_verbatim_ones_no_differences() -> None:
+    verbatim = only("坚持以人民为中心，到2025年养老床位达到3万张。")
+    differing = only("坚持以人民为中心，到2026年养老床位达到3万张。")
+    with pytest.raises(ValueError, match="no differences"):
+        replace(verbatim, matches=differing.matches)
+    with pytest.raises(ValueError, match="stand somewhere"):
+        replace(verbatim, matches=())
+
+
+@pytest.mark.parametrize(
+    "draft", ["“  ”", "他说：“\u3000\u3000”，，  ，再见。", f"甲，{'　' * 700}，乙丙。"]
+)
+def test_white_space_between_signs_is_no_words(draft: str) -> None:
+    assert all(finding.text.strip() for finding in findings(draft, PLAN))

@@ -159,3 +159,9 @@ def test_the_trail_is_read_page_by_page(staff: Staff) -> None:
     first = staff.trail(4)
     rest = staff.trail(4, first[-1].number)
     assert [entry.number for entry in (*first, *rest)] == [6, 5, 4, 3, 2, 1]
+
+
+def test_signing_out_of_no_session_is_not_written_down(staff: Staff) -> None:
+    before = actions(staff)
+    staff.sign_out("no-such-token", HERE)
+    assert actions(staff) == before

@@ -70,3 +70,11 @@ def test_no_cell_begins_like_a_formula(cells: list[str]) -> None:
     for cell, given_cell in zip(row, cells, strict=True):
         assert cell.lstrip(" \u3000")[:1] not in {*"=+-@\t\r\n＝＋－＠"}
         assert cell.removeprefix("'") == given_cell.removeprefix("'")
+
+
+def test_the_bare_page_asks_for_words_and_writes_nothing_down(
+    staff: FlaskClient, accounts: Staff
+) -> None:
+    before = accounts.trail(1)[0].number
+    assert staff.get("/desk/concordance").status_code == 200
+    assert accounts.trail(1)[0].number == before

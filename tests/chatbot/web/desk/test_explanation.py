@@ -52,3 +52,11 @@ def test_who_is_not_signed_in_is_led_to_signing_in(client: FlaskClient) -> None:
     reply = client.get(address("大养老体系怎么建？"))
     assert reply.status_code == 303
     assert "/desk/sign-in" in reply.headers["Location"]
+
+
+def test_the_bare_page_asks_for_a_question_and_writes_nothing_down(
+    staff: FlaskClient, accounts: Staff
+) -> None:
+    before = accounts.trail(1)[0].number
+    assert staff.get("/desk/explain").status_code == 200
+    assert accounts.trail(1)[0].number == before
