@@ -17,7 +17,7 @@ import jieba
 from rank_bm25 import BM25Okapi
 
 from chatbot.answering.candidates.sentences import sentences_found
-from chatbot.answering.evidence.likelihood import strongest
+from chatbot.answering.evidence.likelihood import ranked
 from chatbot.answering.looking.retrieving import retrieve
 from chatbot.answering.understanding.question import Question, understand
 from index.build import build_generation
@@ -58,7 +58,8 @@ def _ours(generation: Generation, questions: list[dict[str, Any]]) -> dict[str, 
         found = retrieve(understood, frozenset(), generation)
         ids = list(dict.fromkeys(hit.passage.document_id for hit in found.hits))[:_DEPTH]
         ranks.append(ids.index(question["passage_id"]) + 1 if question["passage_id"] in ids else 0)
-        best = strongest(understood, found, sentences_found(understood, found, generation))
+        rivals = ranked(understood, found, sentences_found(understood, found, generation))
+        best = rivals[0] if rivals else None
         sentence = best.candidate.words if best else ""
         answered += any(answer in sentence for answer in question["answers"])
     seconds = time.perf_counter() - begun

@@ -27,15 +27,7 @@ class Hit:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The hits, and the best score of a passage outside the documents looked in (0 for none)."""
-
-    hits: tuple[Hit, ...]
-    elsewhere: float
-
-
-def search(generation: Generation, query: Query, limit: int = 20) -> Ranking:
+def search(generation: Generation, query: Query, limit: int = 20) -> tuple[Hit, ...]:
     """At most `limit` hits, by falling score; ties keep the order of the documents.
 
     A hit shares a term with the query; its score says nothing of that, so it is not asked.
@@ -44,15 +36,11 @@ def search(generation: Generation, query: Query, limit: int = 20) -> Ranking:
     for term in query.terms:
         sharing[generation.bm25.places(term)] = True
     scores = generation.bm25.get_scores(query.terms)
-    elsewhere = 0.0
     if query.documents:
-        within = generation.passages_of(query.documents)
-        sharing &= within
-        elsewhere = float(scores[~within].max(initial=0.0))
+        sharing &= generation.passages_of(query.documents)
     found = np.flatnonzero(sharing)
     best = found[np.argsort(-scores[found], kind="stable")][:limit]
-    hits = (
+    return tuple(
         Hit(generation.passages[place], float(scores[place]), rank)
         for rank, place in enumerate(best.tolist(), 1)
     )
-    return Ranking(tuple(hits), elsewhere)

@@ -68,8 +68,8 @@ def _of_plans(turn: Turn, attempt: Attempt) -> Trace | None:
         return None
     if absent_wording(attempt.understood, attempt.documents, turn.generation):
         return None
-    second = second_place(attempt, turn.generation)
-    places = (attempt.candidate, second.candidate) if second else (attempt.candidate,)
+    second = second_place(attempt)
+    places = (attempt.candidate, second) if second else (attempt.candidate,)
     answer = quote(turn, attempt.understood, places)
     if attempt.found.foreign:
         answer = _below(replies.national(attempt.found.foreign), answer)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.choosing.attempting import Attempt
-from chatbot.answering.evidence.likelihood import Weighed
 from chatbot.answering.understanding.question import Understood
 
 
@@ -22,7 +21,7 @@ class Trace:
     understood: Understood | None = None
     attempt: Attempt | None = None
     item: Candidate | None = None
-    second: Weighed | None = None
+    second: Candidate | None = None
     respelled: str = ""
 
     @property

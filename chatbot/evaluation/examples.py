@@ -1,93 +1,107 @@
-"""Judged questions and a shelf -> candidates that answer, and some that must not be shown.
+"""Judged questions and a shelf -> examples: all candidates of a question, and which of them answer.
 
-Each question is put to the shelf, and again to the shelf without the document that answers it:
-what is then found is a wrong answer of just the kind that a person might be given.
+Each question is also put as if the document that answers were not on the shelf, and as if only the
+words that answer did not stand there: what is then left is just the kind of wrong answer that a
+person might be given.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.choosing.attempting import best_attempt
+from chatbot.answering.choosing.choose import candidates, completed
 from chatbot.answering.citing import Citation
-from chatbot.answering.completing import heading_questions
-from chatbot.answering.evidence.likelihood import Weighed
+from chatbot.answering.evidence.likelihood import evidence_for
+from chatbot.answering.evidence.rules import RULES
 from chatbot.answering.parts import Quote, numbers
 from chatbot.answering.understanding.kinds import Kind
-from chatbot.answering.understanding.question import Question, understand
-from chatbot.answering.weights import weights
-from chatbot.evaluation.fitting import Example
+from chatbot.answering.understanding.question import Question
 from chatbot.evaluation.judged import JudgedQuestion
-from chatbot.evaluation.judging import is_document, is_right
-from index.build import build_generation
+from chatbot.evaluation.judging import is_right
 from index.generation import Generation
 
-_DEEPEST = 2  # level of a heading that a question is made of
-_A_DOCUMENT = 3  # questions on headings, at least so many where there are
+_WITHOUT_DOCUMENT, _WITHOUT_ANSWER = 0.6, 0.1  # how much an example made so counts
+_FEWEST = 3  # candidates
 
 
-def examples(generation: Generation, questions: Iterable[JudgedQuestion]) -> Iterator[Example]:
-    """The examples of a shelf, those without the answering document after the others."""
-    asked = tuple(questions)
-    yield from _examples(generation, asked)
-    for document in generation.documents:
-        rest = tuple(other for other in generation.documents if other is not document)
-        answered_there = tuple(one for one in asked if is_document(one.document, document))
-        if rest and answered_there:
-            without = build_generation(rest, cache_folder=generation.cache_folder)
-            yield from _examples(without, answered_there, answerable=False)
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question: a row of measures for each candidate, in the order of RULES.
+
+    `answers` tells which candidates answer, `documents` in which document each stands (by number),
+    `places` which quote the same words when shown. `counts` is its weight in a fit.
+    """
+
+    shelf: str
+    asked: str
+    measures: NDArray[np.float64]
+    answers: NDArray[np.bool_]
+    documents: NDArray[np.int64]
+    places: NDArray[np.int64]
+    answerable: bool
+    counts: float = 1.0
 
 
-def _examples(
-    generation: Generation, questions: tuple[JudgedQuestion, ...], *, answerable: bool = True
+def examples(
+    shelf: str, generation: Generation, questions: Iterable[JudgedQuestion]
 ) -> Iterator[Example]:
+    """An example of each question that candidates are weighed for."""
     for judged in questions:
-        question = Question(judged.turns[-1], judged.turns[:-1])
-        understood = understand(question, generation.tokenizer)
-        if understood.kind in {Kind.SMALL_TALK, Kind.METADATA} or not understood.words:
-            continue  # the gate is not asked
-        best = best_attempt(question, generation)
-        if best.best is None or _is_ruled_out(best.best):
+        attempt = best_attempt(Question(judged.turns[-1], judged.turns[:-1]), generation)
+        understood, found = attempt.understood, attempt.found
+        if understood.kind in {Kind.SMALL_TALK, Kind.METADATA} or found.regions:
             continue
-        can = answerable and judged.answerable
-        right = can and is_right(judged, _shown(best.best.candidate))
-        yield Example(judged.turns[-1], _fitted(best.best), right, can)
+        each = list(candidates(understood, found, generation))
+        shown = [completed(understood, found, candidate, generation) for candidate in each]
+        if not each:
+            continue
+        yield Example(
+            shelf,
+            judged.turns[-1],
+            np.array(
+                [list(evidence_for(understood, found, candidate).values()) for candidate in each]
+            ),
+            np.array([judged.answerable and is_right(judged, _answer(one)) for one in shown]),
+            _numbered(candidate.document.id for candidate in each),
+            _numbered((one.document.id, one.quoted[0].start) for one in shown),
+            judged.answerable,
+        )
 
 
-def heading_examples(generation: Generation) -> Iterator[Example]:
-    """A few short questions of each document, one on a heading: right when its section answers."""
-    for document in generation.documents:
-        sections = generation.sections(document.id)
-        asked = tuple(heading_questions(document, sections, _DEEPEST))
-        for text in asked[:: max(1, len(asked) // _A_DOCUMENT)]:
-            best = best_attempt(Question(text), generation)
-            if best.best is None or _is_ruled_out(best.best):
-                continue
-            candidate = best.best.candidate
-            headings = "".join(candidate.section.path)
-            right = candidate.document is document and _subject(text) in headings
-            yield Example(text, _fitted(best.best), right, answerable=True)
+def without_answers(example: Example) -> Iterator[Example]:
+    """The example without the document that answers, and without the words that do."""
+    if not example.answers.any():
+        return
+    there = np.isin(example.documents, example.documents[example.answers])
+    for left, counts in ((~there, _WITHOUT_DOCUMENT), (~example.answers, _WITHOUT_ANSWER)):
+        if left.sum() >= _FEWEST:
+            yield replace(
+                example,
+                measures=example.measures[left],
+                answers=example.answers[left],
+                documents=example.documents[left],
+                places=example.places[left],
+                answerable=False,
+                counts=counts,
+            )
 
 
-def _subject(question: str) -> str:
-    """The heading that a heading's question was made from."""
-    return re.sub("^怎样|(有哪些|是什么|是怎么规定的)?？$", "", question)
+def rule_names() -> list[str]:
+    """The names of the measures of an example, in their order."""
+    return [rule.name for rule in RULES]
 
 
-def _is_ruled_out(best: Weighed) -> bool:
-    """Whether a fixed rule decides alone: no fitted weight has anything to say."""
-    constant = weights("answer")["constant"]
-    fixed = weights("fixed").items()
-    return any(weighs < constant and best.evidence.get(name) for name, weighs in fixed)
+def _numbered(keys: Iterable[object]) -> NDArray[np.int64]:
+    known: dict[object, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys])
 
 
-def _fitted(best: Weighed) -> dict[str, float]:
-    """The evidence whose weights are fitted; what is fixed would only tell of itself."""
-    return {name: best.evidence[name] for name in weights("answer") if name in best.evidence}
-
-
-def _shown(candidate: Candidate) -> Answer:
+def _answer(candidate: Candidate) -> Answer:
     """The candidate as the answer it would be."""
     text = candidate.document.text
     citations = tuple(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.choosing.attempting import Attempt
-from chatbot.answering.evidence.likelihood import Weighed
+from chatbot.answering.choosing.choose import Choice
 from chatbot.answering.evidence.rules import RULES
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.trace import Trace
@@ -17,6 +17,7 @@ from index.language.synonyms import synonyms
 
 _HITS = 8
 _SHOWN = 40  # characters of a passage
+_RIVALS = 3
 _TOLD = {rule.name: rule.told for rule in RULES}
 
 
@@ -36,7 +37,7 @@ def trace_told(trace: Trace) -> Iterator[str]:
         yield from _hits(attempt.found)
         yield from _weighing(attempt)
     if trace.second:
-        yield f"同一文件里还引：{_place(trace.second.candidate)}"
+        yield f"同一文件里还引：{_place(trace.second)}"
     yield f"结果：{OUTCOMES[trace.outcome]}"
 
 
@@ -77,23 +78,24 @@ def _weighing(attempt: Attempt) -> Iterator[str]:
         yield "选中：没有（没有找到段落）"
         return
     yield f"选中：{_place(attempt.best.candidate)}"
-    yield from _evidence("挑选", weights("choice"), attempt.best.choice)
-    yield from _evidence("答得上", weights("answer") | weights("fixed"), attempt.best.evidence)
+    yield from _evidence(attempt.best.evidence)
+    yield f"都不答的分量：{weight('nothing', 'constant'):+.2f}"
+    for rival in attempt.best.ranked[:_RIVALS]:
+        yield f"候选 {rival.likely:.2f}（{rival.strength:+.2f}）：{_place(rival.candidate)}"
     yield _verdict(attempt.best)
 
 
-def _evidence(
-    step: str, weighing: Mapping[str, float], evidence: Mapping[str, float]
-) -> Iterator[str]:
+def _evidence(evidence: Mapping[str, float]) -> Iterator[str]:
     """Each rule that has something to say, with its weight and what that makes."""
+    weighing = weights("rules") | weights("fixed")
     for name, measure in evidence.items():
         weighs = weighing[name]
         if measure:
             told = f"{_TOLD[name]}（{name}）"
-            yield f"{step}：{told} {measure:.2f} × {weighs:+.2f} = {measure * weighs:+.2f}"
+            yield f"依据：{told} {measure:.2f} × {weighs:+.2f} = {measure * weighs:+.2f}"
 
 
-def _verdict(best: Weighed) -> str:
+def _verdict(best: Choice) -> str:
     sure = weight("grades", "sure")
     is_sure = "够" if best.likely >= sure else "不够"
     return f"可能性：{best.likely:.2f}，门槛 {sure}：{is_sure}"

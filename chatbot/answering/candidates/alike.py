@@ -26,7 +26,7 @@ def most_specific(candidate: Candidate, found: Found, generation: Generation) ->
     said, best = candidate.spans[0].cut(candidate.document.text), candidate
     for hit in found.hits:
         document, above = sections_above(hit.passage, generation)
-        if _level(document) <= _level(best.document):
+        if _level(document) <= _level(best.document) or _is_named(best.document, document, found):
             continue
         for span, words in generation.sentences(hit.passage):
             if alike(words, said):
@@ -55,6 +55,11 @@ def alike(one: str, other: str) -> bool:
     total = len(pairs[0]) + len(pairs[1])
     is_near = total > 0 and 2 * len(pairs[0] & pairs[1]) >= _ALIKE * total
     return is_near and _NUMBERS.findall(one) == _NUMBERS.findall(other)
+
+
+def _is_named(said: Document, other: Document, found: Found) -> bool:
+    """Whether the question means the one document and not the other."""
+    return said.id in found.preferred and other.id not in found.preferred
 
 
 def _level(document: Document) -> int:

@@ -1,32 +1,30 @@
-"""A question -> the attempt at an answer that is likeliest right, of all readings and routes."""
+"""A question -> the attempt at an answer that is likeliest right, of all readings of it."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chatbot.answering.candidate import Candidate
-from chatbot.answering.choosing.choose import choose
-from chatbot.answering.evidence.likelihood import Weighed
+from chatbot.answering.choosing.choose import Choice, choose
 from chatbot.answering.looking.retrieving import Found, retrieve
-from chatbot.answering.looking.routing import Ids, routes
+from chatbot.answering.looking.routing import Ids
 from chatbot.answering.understanding.question import Question, Understood, continuing, understand
 from chatbot.answering.weights import weight
 from index.generation import Generation
 
 _SURE, _NEAR = weight("grades", "sure"), weight("grades", "near")
-_CLEARLY = weight("grades", "same_document")
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What one reading of a question finds in some documents, and the best of it, weighed.
+    """What one reading of a question finds, and the best of it, weighed.
 
-    `documents` are those looked in, none for all.
+    `documents` are those picked by the person, none for all.
     """
 
     understood: Understood
     documents: Ids
     found: Found
-    best: Weighed | None
+    best: Choice | None
 
     @property
     def candidate(self) -> Candidate | None:
@@ -54,47 +52,31 @@ def best_attempt(question: Question, generation: Generation) -> Attempt:
     A question that shows by its words that it goes on (那…呢) is only read so.
     """
     understood = understand(question, generation.tokenizer)
-    alone = along_routes(understood, question.documents, generation)
     if not question.history:
-        return alone
+        return attempt(understood, question.documents, generation)
+    before = _answered_before(question, generation)
     if understood.follows:
-        return _nearest(alone, question, generation)
+        return attempt(understood, question.documents, generation, before)
+    alone = attempt(understood, question.documents, generation)
     reading = continuing(understood, question, generation.tokenizer)
-    together = _nearest(along_routes(reading, question.documents, generation), question, generation)
+    together = attempt(reading, question.documents, generation, before)
     return together if together.is_sure and together.likely > alone.likely else alone
 
 
-def _nearest(wide: Attempt, question: Question, generation: Generation) -> Attempt:
-    """What the document answers that the question before was answered from, if it does well.
-
-    Who goes on asking means that document, unless another one answers clearly better.
-    """
-    if wide.documents:
-        return wide
+def _answered_before(question: Question, generation: Generation) -> Candidate | None:
+    """What the question before was answered with, None for a refusal."""
     asked = Question(question.history[-1], question.history[:-1], question.documents)
     before = best_attempt(asked, generation)
-    if before.candidate is None or not before.is_sure:
-        return wide
-    same = before.candidate.document
-    if wide.candidate and wide.candidate.document is same:
-        return wide
-    near = attempt(wide.understood, frozenset({same.id}), generation)
-    return near if near.is_sure and near.likely >= wide.likely - _CLEARLY else wide
-
-
-def along_routes(understood: Understood, chosen: Ids, generation: Generation) -> Attempt:
-    """The first attempt that is sure, from the documents meant to wider ones; else the first."""
-    first, *wider = routes(understood, chosen, generation)
-    nearest = attempt(understood, first, generation)
-    others = (attempt(understood, ids, generation, is_wider=True) for ids in wider)
-    surely = (other for other in others if other.is_sure)
-    return nearest if nearest.is_sure else next(surely, nearest)
+    return before.candidate if before.is_sure else None
 
 
 @lru_cache(maxsize=16)  # of one question: read again as going on, and when it is refused
 def attempt(
-    understood: Understood, documents: Ids, generation: Generation, *, is_wider: bool = False
+    understood: Understood,
+    documents: Ids,
+    generation: Generation,
+    before: Candidate | None = None,
 ) -> Attempt:
-    """What these documents say to a question, sure or not."""
-    found = replace(retrieve(understood, documents, generation), is_wider=is_wider)
+    """What these documents say to a question, sure or not; `before` answered the one before."""
+    found = replace(retrieve(understood, documents, generation), before=before)
     return Attempt(understood, documents, found, choose(understood, found, generation))

@@ -1,6 +1,7 @@
 """Passages found -> the one candidate that answers best, complete as it would be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from chatbot.answering.candidate import Candidate
@@ -11,20 +12,50 @@ from chatbot.answering.candidates.sentences import sentences_found
 from chatbot.answering.candidates.tables import rows_named
 from chatbot.answering.candidates.widening import widen
 from chatbot.answering.evidence.form import comprises
-from chatbot.answering.evidence.likelihood import Weighed, strongest, weighed
+from chatbot.answering.evidence.likelihood import Weighed, evidence_for, ranked
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Understood
 from index.generation import Generation
 
 
-def choose(understood: Understood, found: Found, generation: Generation) -> Weighed | None:
-    """The strongest candidate with how likely it answers; None when nothing was found."""
-    best = strongest(understood, found, candidates(understood, found, generation))
-    if best is None:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is shown, how likely it answers, and the evidence for it (rule -> measure).
+
+    `ranked` are all candidates, the likeliest first. What is shown is as likely as all of them
+    together that it quotes: a paragraph answers when one of its sentences does.
+    """
+
+    candidate: Candidate
+    likely: float
+    evidence: Mapping[str, float]
+    ranked: tuple[Weighed, ...]
+
+
+def choose(understood: Understood, found: Found, generation: Generation) -> Choice | None:
+    """The likeliest candidate, complete; None when nothing was found."""
+    rivals = ranked(understood, found, candidates(understood, found, generation))
+    if not rivals:
         return None
-    shown = completed(understood, found, best.candidate, generation)
-    return weighed(understood, found, best, shown)
+    best = rivals[0].candidate
+    shown = completed(understood, found, best, generation)
+    evidence = evidence_for(understood, found, best)
+    return Choice(shown, likely_within(shown, best, rivals), evidence, rivals)
+
+
+def likely_within(shown: Candidate, chosen: Candidate, rivals: tuple[Weighed, ...]) -> float:
+    """How likely what is shown answers: the sum over the candidates whose words it quotes."""
+    return sum(
+        rival.likely
+        for rival in rivals
+        if rival.candidate is chosen
+        or (rival.candidate.document is shown.document and _quotes(shown, rival.candidate))
+    )
+
+
+def _quotes(shown: Candidate, other: Candidate) -> bool:
+    return all(any(span.holds(part) for span in shown.quoted) for part in other.quoted)
 
 
 def candidates(understood: Understood, found: Found, generation: Generation) -> Iterator[Candidate]:

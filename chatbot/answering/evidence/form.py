@@ -162,8 +162,13 @@ def denies(understood: Understood, folded: str) -> bool:
 
 
 def tells_the_way(understood: Understood, folded: str) -> bool:
-    """向街道办事处提出申请, 持户口簿到…: where to go and with what, when that is asked."""
-    return bool(_ERRAND.search(understood.text) and _THE_WAY.search(folded))
+    """Where to go and with what, when an errand is asked about."""
+    return bool(_ERRAND.search(understood.text)) and tells_where(folded)
+
+
+def tells_where(folded: str) -> bool:
+    """向街道办事处提出申请, 持户口簿到…: where to go and with what."""
+    return bool(_THE_WAY.search(folded))
 
 
 _SHORTEST = limit("scrap")

@@ -1,19 +1,18 @@
 """What the search says for a candidate: its passage's rank, and what of the question it covers."""
 
-from chatbot.answering.candidate import Candidate
-from chatbot.answering.looking.covering import Coverage
+from math import log
+
+from chatbot.answering.candidate import Candidate, Shape
+from chatbot.answering.looking.covering import Coverage, Finds
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.question import Understood
-from chatbot.answering.weights import limit, trust, weight
-from index.language.tokens import fold
-from index.outlining.markers import bare
+from chatbot.answering.weights import limit, weight
 
-_IN_CONTEXT, _IN_VALUE_CONTEXT = trust("sentence"), trust("value")
-_BEFORE = weight("trust", "before")
-# In units of the weight of a word that only one passage in the shelf could hold, so that they
-# mean the same in a shelf of two plans and of two hundred; more than this tells no more.
-_MUCH_EVIDENCE, _HIGH_SCORE = weight("full", "evidence"), weight("full", "score")
-_A_NAME = limit("heading_named")
+# In units of the weight of a word that only one passage in the shelf could hold, so that it
+# means the same in a shelf of two plans and of two hundred; more than this tells no more.
+_MUCH_EVIDENCE = weight("full", "evidence")
+_HARDLY = weight("words", "hardly")
+_MOST_PASSAGES = limit("passages_of_plain")
 
 
 def passage_rank(_: Understood, found: Found, candidate: Candidate) -> float:
@@ -21,77 +20,73 @@ def passage_rank(_: Understood, found: Found, candidate: Candidate) -> float:
     return candidate.hit.score / found.top if candidate.hit and found.top else 0.0
 
 
-section_rank = passage_rank  # of the best passage in it: it tells like headings apart
-
-
-def covers(understood: Understood, found: Found, candidate: Candidate) -> float:
-    """The weighed share of the question's words in a candidate and around it.
-
-    A section or list is known by what names it; a sentence by its own words, its headings and
-    title, and the sentence before it.
-    """
-    if candidate.named:
-        return found.own_coverage.across(candidate.named)
-    coverage: Coverage = found.coverage
-    around = _IN_VALUE_CONTEXT if understood.asks_for_value else _IN_CONTEXT
-    return coverage.share(
-        coverage.finds_in(candidate.words),
-        coverage.finds_around(candidate.document, candidate.section, around),
-        coverage.finds_in(candidate.before, _BEFORE),
-    )
-
-
-def coverage(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The share of the question in the quote, its headings and the title, wherever it stands."""
-    return found.coverage.of(_around(candidate))
-
-
-def evidence(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The weight of the words so covered together: one rare word covered in full is little."""
-    return min(found.coverage.weight_in(_around(candidate)) / _unit(found) / _MUCH_EVIDENCE, 1.0)
-
-
-def score(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The BM25 score of the best passage that the candidate quotes, else of its section."""
-    return min(_own_score(found, candidate) / _unit(found) / _HIGH_SCORE, 1.0)
+def later(_: Understood, __: Found, candidate: Candidate) -> float:
+    """How far down its passage was found: 0 for the first, on a logarithmic scale."""
+    rank = candidate.hit.rank if candidate.hit else _MOST_PASSAGES
+    return min(log(rank) / log(_MOST_PASSAGES), 1.0)
 
 
 def margin(_: Understood, found: Found, candidate: Candidate) -> float:
-    """By how much that exceeds the score of any other document's passages; -1 to 1.
-
-    Those not looked in count too: what its own document says best is no better founded for being
-    looked in alone.
-    """
-    own = _own_score(found, candidate)
+    """By how much its passage's score exceeds that of any other document's passages; -1 to 1."""
+    own = candidate.hit.score if candidate.hit else 0.0
     others = (hit for hit in found.hits if hit.passage.document_id != candidate.document.id)
-    other = max((hit.score for hit in others), default=0.0)
-    return max((own - max(other, found.elsewhere)) / own, -1.0) if own else -1.0
+    other = next(others, None)  # they come best first
+    return max((own - (other.score if other else 0.0)) / own, -1.0) if own else -1.0
 
 
-def named(_: Understood, found: Found, candidate: Candidate) -> float:
-    """1 when the question says the candidate's own heading, word for word, else 0."""
-    path = candidate.section.path
-    heading = fold(bare(path[-1])) if path else ""
-    return float(len(heading) >= _A_NAME and heading in found.asked)
+def own(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The weighed share of the question's words that stand in the candidate itself."""
+    return found.own_coverage.share(found.own_coverage.finds_in(_said(candidate)))
 
 
-def _around(candidate: Candidate) -> str:
-    text = candidate.document.text
-    quote = " ".join(span.cut(text) for span in candidate.quoted)
-    return fold(" ".join((quote, *candidate.section.path, candidate.document.title)))
+def everywhere(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The same for it, its headings and its document's title."""
+    return found.own_coverage.share(*_finds(found.own_coverage, candidate))
 
 
-def _unit(found: Found) -> float:
-    return found.own_coverage.rarest or 1.0
+def with_before(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The same, with the words of the question before, for one that goes on."""
+    return found.coverage.share(*_finds(found.coverage, candidate))
 
 
-def _own_score(found: Found, candidate: Candidate) -> float:
-    own = within = 0.0
-    for hit in found.hits:
-        if hit.passage.document_id != candidate.document.id:
-            continue
-        if any(hit.passage.span.meets(span) for span in candidate.quoted):
-            own = max(own, hit.score)
-        elif candidate.section.span.holds(hit.passage.span):
-            within = max(within, hit.score)
-    return own or within
+def covered(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The weight of the words so covered together: one rare word covered in full is little."""
+    coverage = found.own_coverage
+    weight_of_all = coverage.weight_of(*_finds(coverage, candidate))
+    return min(weight_of_all / (coverage.rarest or 1.0) / _MUCH_EVIDENCE, 1.0)
+
+
+def row_of_another(_: Understood, found: Found, candidate: Candidate) -> float:
+    """A table's row without the question's weightiest word: it tells of something else."""
+    if candidate.shape is not Shape.ROW:
+        return 0.0
+    coverage = found.own_coverage
+    best = coverage.best(*_finds(coverage, candidate))
+    return float(bool(best) and best[coverage.weightiest] <= _HARDLY)
+
+
+def in_title(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The share of the question that its document's title covers, whatever is said in it."""
+    return found.own_coverage.of(candidate.document.title)
+
+
+def preferred(_: Understood, found: Found, candidate: Candidate) -> float:
+    """Its document is one that the question names, or of the place it names."""
+    return float(candidate.document.id in found.preferred)
+
+
+def not_preferred(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The question names a document or a place, and this is another one."""
+    return float(bool(found.preferred) and candidate.document.id not in found.preferred)
+
+
+def _finds(coverage: Coverage, candidate: Candidate) -> tuple[Finds, Finds]:
+    headings = " ".join((*candidate.section.path, candidate.document.title))
+    return coverage.finds_in(_said(candidate)), coverage.finds_in(headings)
+
+
+def _said(candidate: Candidate) -> str:
+    """The words of a candidate; of a list or a section with what announces or names it."""
+    intro = candidate.intro.cut(candidate.document.text) if candidate.intro else ""
+    name = candidate.named[0][0] if candidate.named else ""
+    return "\n".join((intro, name, candidate.words)) if intro or name else candidate.words

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 
 from chatbot.answering.candidate import Candidate
-from chatbot.answering.evidence import form, ranking, shapes
+from chatbot.answering.evidence import asked, form, ranking, shapes
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Understood
@@ -17,28 +16,16 @@ Measure = Callable[[Understood, Found, Candidate], float]
 _FULL_FORM = weight("full", "form")
 
 
-class On(Enum):
-    """What a rule speaks of."""
-
-    WORDS = "words"
-    NAMED = "named"
-    BOTH = "both"
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`measure` tells from 0 to 1 how much of it a candidate has; `told` says it to a person.
+    """`measure` tells how much of it a candidate has, mostly 0 to 1; `told` says it to a person.
 
-    `kinds` are the kinds of questions it is asked for, none for all; `on` says whether it speaks
-    of words, of what is known by the heading above it, or of both. Its weights stand in
-    weights.toml, in [answer], [fixed] or [choice].
+    Its weight stands in weights.toml, in [rules] or [fixed].
     """
 
     name: str
     told: str
     measure: Measure
-    on: On = On.BOTH
-    kinds: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +36,6 @@ class _Form:
     told: str
     holds: Callable[[Understood, str], bool]
     kinds: frozenset[Kind]
-
-    def rule(self) -> Rule:
-        """The rule on a candidate's words."""
-
-        def measure(understood: Understood, _: Found, candidate: Candidate) -> float:
-            return float(self.holds(understood, fold(candidate.words)))
-
-        return Rule(self.name, self.told, measure, On.WORDS, self.kinds)
 
 
 _LIST, _HOW, _WHO = frozenset({Kind.LIST}), frozenset({Kind.HOW}), frozenset({Kind.WHO})
@@ -89,42 +68,51 @@ def form_fits(understood: Understood, _: Found, candidate: Candidate) -> float:
 
 
 def form_worth(understood: Understood, words: str) -> float:
-    """What the form of some words is worth for a question, in the weights of the choice."""
+    """What the form of some words is worth for a question, in the weights of [form]."""
     told = fold(words)
     held = (one for one in _FORMS if understood.kind in one.kinds and one.holds(understood, told))
-    return sum(weight("choice", one.name) for one in held)
+    return sum(weight("form", one.name) for one in held)
 
 
 # In the order in which they are measured: what costs little first.
 RULES: tuple[Rule, ...] = (
-    Rule("section_rank", "这一节里的段落在查找里排得多前", ranking.section_rank, On.NAMED),
-    Rule("list_asked", "问的是好几项，这是完整的一列", shapes.list_asked, On.NAMED),
-    Rule("section_asked", "问的是一件事，这一节的标题正是它", shapes.section_asked, On.NAMED),
-    Rule("section_unasked", "问的是一句话能答的，这是整节", shapes.section_unasked, On.NAMED),
-    Rule("passage_rank", "所在段落在查找里排得多前", ranking.passage_rank, On.WORDS),
-    Rule("covers", "问的词，这里和标题里找得到多少", ranking.covers),
-    Rule("value_missing", "没有所问的时间、数额、人或号码", shapes.value_missing, On.WORDS),
-    Rule("scrap", "只是日期、称呼、落款或信的开头", shapes.scrap, On.WORDS),
-    Rule("ritual", "套话，或者只说从何时起施行", shapes.ritual, On.WORDS),
-    *(one.rule() for one in _FORMS),
-    Rule("coverage", "问的词，引文、标题、文件名里找得到多少", ranking.coverage),
-    Rule("evidence", "找到的这些词一共有多少分量", ranking.evidence),
-    Rule("score", "查找得分", ranking.score),
-    Rule("margin", "比别的文件高出多少", ranking.margin),
-    Rule("named", "问题里说出了这一节的标题", ranking.named),
-    Rule("form", "句式合不合所问", form_fits),
-    Rule("wider_route", "不是问题指名的文件，也不是那个地方的", shapes.wider_route),
+    Rule("passage_rank", "所在段落在查找里的得分，与最高的比", ranking.passage_rank),
+    Rule("later", "所在段落在查找里排得靠后", ranking.later),
+    Rule("margin", "所在段落比别的文件高出多少", ranking.margin),
+    Rule("preferred", "正是问题指名的文件，或那个地方的文件", ranking.preferred),
+    Rule("not_preferred", "不是问题指名的文件，也不是那个地方的", ranking.not_preferred),
+    Rule("same_document", "接着问，前一答就在这份文件里", shapes.same_document),
+    Rule("same_section", "接着问，前一答就在这一节或旁边", shapes.same_section),
+    Rule("heading", "只是标题", shapes.heading),
+    Rule("short", "没有几个字", shapes.short),
+    Rule("length", "长短", shapes.length),
+    Rule("list_asked", "问的是好几项，这是完整的一列", shapes.list_asked),
+    Rule("section_asked", "问的是一件事，这一节的标题正是它", shapes.section_asked),
+    Rule("section_unasked", "问的是一句话能答的，这是整节", shapes.section_unasked),
+    Rule("own", "问的词，这里找得到多少", ranking.own),
+    Rule("everywhere", "问的词，这里、标题和文件名里找得到多少", ranking.everywhere),
+    Rule("with_before", "连前一问的词，这里、标题和文件名里找得到多少", ranking.with_before),
+    Rule("covered", "找到的这些词一共有多少分量", ranking.covered),
+    Rule("row_of_another", "表格的这一行，没有问的最要紧的词", ranking.row_of_another),
+    Rule("in_title", "问的词，文件名里就有多少", ranking.in_title),
+    Rule("form", "句式合所问", form_fits),
+    Rule("value_held", "有所问的时间、数额、人或号码", asked.value_held),
+    Rule("value_missing", "没有所问的时间、数额、人或号码", asked.value_missing),
+    Rule("tells_duration", "问时间，这里写了多久", asked.tells_duration),
+    Rule("tells_amount", "问数目，这里有数字", asked.tells_amount),
+    Rule("tells_way", "问办法，这里写了向谁提出、交什么", asked.tells_way),
+    Rule("contrasts", "说的是相对的另一个", asked.contrasts),
+    Rule("other_year", "说的是别的年份", asked.other_year),
+    Rule("no_year", "没有所问的年份", asked.no_year),
+    Rule("only_in_force", "只说从何时起施行、废止什么", asked.only_in_force),
+    Rule("scrap", "只是日期、称呼、落款或信的开头", shapes.scrap),
     Rule("place_unknown", "问的地方没有文件写到", shapes.place_unknown),
     Rule("nothing_asked", "没有看出问的是什么", shapes.nothing_asked),
 )
 
 
 @cache
-def rules_in(table: str, kind: Kind, *, is_named: bool) -> tuple[tuple[Rule, float], ...]:
-    """The rules of a table that a kind of question asks of a kind of candidate, with weights."""
-    weighing, other = weights(table), On.WORDS if is_named else On.NAMED
-    return tuple(
-        (rule, weighing[rule.name])
-        for rule in RULES
-        if rule.name in weighing and rule.on is not other and (not rule.kinds or kind in rule.kinds)
-    )
+def weighed_rules() -> tuple[tuple[Rule, float], ...]:
+    """The rules, each with its weight in log-odds."""
+    weighing = weights("rules") | weights("fixed")
+    return tuple((rule, weighing[rule.name]) for rule in RULES)

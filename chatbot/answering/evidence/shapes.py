@@ -1,14 +1,17 @@
-"""What the shape of a candidate says for it, or against: a list, a section, a scrap, a ritual."""
+"""What the shape and the place of a candidate say for it, or against."""
+
+from math import log1p
 
 from chatbot.answering.candidate import Candidate, Shape
-from chatbot.answering.evidence.form import is_formal, says_something
-from chatbot.answering.evidence.values import holds_value
+from chatbot.answering.evidence.form import says_something
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Understood
-from index.tagging import Tag, is_ritual
+from chatbot.answering.weights import limit
+from index.tagging import Tag
 
 _SECTIONS = (Shape.SECTION, Shape.LIST)
+_A_FEW, _A_PAGE = limit("short"), limit("page")
 _NO_ANSWER = (Tag.ADDRESSEES, Tag.SIGNATURE)
 
 
@@ -25,6 +28,8 @@ def section_asked(understood: Understood, found: Found, candidate: Candidate) ->
 
 def section_unasked(understood: Understood, found: Found, candidate: Candidate) -> float:
     """A section or list known by its heading, where one sentence is wanted: a date, a yes or no."""
+    if not candidate.named:
+        return 0.0
     asked = section_asked(understood, found, candidate) or list_asked(understood, found, candidate)
     return 1.0 - asked
 
@@ -37,21 +42,33 @@ def scrap(understood: Understood, _: Found, candidate: Candidate) -> float:
     return float(is_letter or not says_something(understood, candidate.telling))
 
 
-def value_missing(understood: Understood, _: Found, candidate: Candidate) -> float:
-    """No time, amount, body or number stands there, though that is what is asked for."""
-    return float(not holds_value(understood, candidate.words))
+def heading(_: Understood, __: Found, candidate: Candidate) -> float:
+    """It is a heading, or a row of one cell: it names a thing and seldom tells it."""
+    if candidate.shape is Shape.ROW:
+        return float("\t" not in candidate.spans[0].cut(candidate.document.text))
+    return float(candidate.shape is Shape.HEADING)
 
 
-def ritual(understood: Understood, _: Found, candidate: Candidate) -> float:
-    """Words that match everything, or only say from when a rule is in force."""
-    if understood.kind is Kind.WORDING:
+def short(_: Understood, __: Found, candidate: Candidate) -> float:
+    """So few characters that they hardly tell anything by themselves."""
+    return float(len(candidate.words) < _A_FEW)
+
+
+def length(_: Understood, __: Found, candidate: Candidate) -> float:
+    """How long it is, on a logarithmic scale: 1 for what fills a page."""
+    return min(log1p(len(candidate.words)) / log1p(_A_PAGE), 1.0)
+
+
+def same_document(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The question goes on, and this is the document that answered the one before."""
+    return float(found.before is not None and found.before.document is candidate.document)
+
+
+def same_section(understood: Understood, found: Found, candidate: Candidate) -> float:
+    """The same for the section that answered, or one beside it."""
+    if found.before is None or not same_document(understood, found, candidate):
         return 0.0
-    return float(is_ritual(candidate.words) or is_formal(candidate.words))
-
-
-def wider_route(_: Understood, found: Found, __: Candidate) -> float:
-    """The document is not the one named, nor about the place asked of."""
-    return float(found.is_wider or bool(found.foreign))
+    return float(found.before.section.path[:-1] == candidate.section.path[:-1])
 
 
 def place_unknown(_: Understood, found: Found, __: Candidate) -> float:

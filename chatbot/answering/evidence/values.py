@@ -14,6 +14,10 @@ _UNITS = (
     "|月|年|分|吨|毫米|米|户|村|件|小时|学时|课时|公顷|亩|辆|台|只|株|棵|升|克|斤|立方|厘米|千瓦|份|批|期"
 )
 _DURATION = rf"{_NUMBER}个?(月|日|天|年|小时|周(?!岁)|工作日)"
+_A_DURATION = re.compile(_DURATION)
+_A_NUMBER = re.compile(
+    r"[0-9]+|[一二三四五六七八九十百千万]+(个|名|人|岁|元|项|年|月|日|分|倍|次|平方|亩|公里|所|家|套|张|件|户)"
+)
 _DATE = re.compile(
     r"(?:\d{4}|[一二三四五六七八九〇零o○]{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
 )
@@ -157,6 +161,16 @@ def holds_value(understood: Understood, quote: str) -> bool:
     if wanted.blanks_dates:
         folded = _without_dates(folded)
     return _counts_in(wanted, folded) and bool(wanted.form.search(folded))
+
+
+def states_duration(words: str) -> bool:
+    """Whether a text says how long something takes or lasts."""
+    return bool(_A_DURATION.search(words))
+
+
+def states_amount(words: str) -> bool:
+    """Whether a text has a number in figures, or one in Chinese with what it counts."""
+    return bool(_A_NUMBER.search(words))
 
 
 def value_places(understood: Understood, quote: str) -> list[tuple[int, int]]:

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
 
-from chatbot.answering.looking.context import Trust, context
 from chatbot.answering.looking.weighing import Weigher
 from chatbot.answering.understanding.ages import age, concerns
 from chatbot.answering.understanding.question import Word
 from chatbot.answering.weights import weight
-from index.intake.documents import Document
 from index.language.synonyms import WEIGHTS, synonyms
 from index.language.tokens import fold
-from index.outlining.outline import Section
 
 _SAME, _PART = weight("words", "same"), weight("words", "part")
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
@@ -34,11 +31,6 @@ class Coverage:
         self._weights = tuple(weighed.weight for weighed in self.weighed)
         self._total = sum(self._weights)
         self._read = _texts_read(asked)
-        self._around: dict[tuple[str, int, int, Trust], Finds] = {}
-
-    def weight_in(self, text: str) -> float:
-        """The weight of the words that a text covers, in idf."""
-        return sum(map(mul, self._weights, self.finds_in(text)), 0.0)
 
     def of(self, text: str) -> float:
         """The share of the question, 0 to 1, that a text covers."""
@@ -57,20 +49,22 @@ class Coverage:
             self._read[text, trust] = finds
         return finds
 
-    def finds_around(self, document: Document, section: Section, trust: Trust) -> Finds:
-        """The same for the headings and the title of a section, each with its trust."""
-        place = (document.id, section.span.start, section.level, trust)
-        finds = self._around.get(place)
-        if finds is None:
-            around = context(document, section, trust)
-            finds = tuple(map(max, *(self.finds_in(*each) for each in around)))
-            self._around[place] = finds
-        return finds
-
     def share(self, *finds: Finds) -> float:
         """The share covered by what was found in one place or another."""
-        best = map(max, *finds) if len(finds) > 1 else finds[0]
-        return sum(map(mul, self._weights, best), 0.0) / self._total if self._total else 0.0
+        return self.weight_of(*finds) / self._total if self._total else 0.0
+
+    def weight_of(self, *finds: Finds) -> float:
+        """The weight of what was so found, in idf."""
+        return sum(map(mul, self._weights, self.best(*finds)), 0.0)
+
+    def best(self, *finds: Finds) -> Finds:
+        """How surely each word was found in one place or another."""
+        return tuple(map(max, *finds)) if len(finds) > 1 else finds[0]
+
+    @property
+    def weightiest(self) -> int:
+        """The place of the word that weighs most; 0 for no words."""
+        return max(range(len(self._weights)), key=self._weights.__getitem__, default=0)
 
 
 @lru_cache(maxsize=8)  # of one question: what stands in a text is so whatever the words weigh

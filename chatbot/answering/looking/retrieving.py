@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from chatbot.answering.candidate import Candidate
 from chatbot.answering.looking.covering import Coverage, sought
-from chatbot.answering.looking.routing import holds_everywhere, places_not_covered
+from chatbot.answering.looking.routing import (
+    ALL,
+    Ids,
+    holds_everywhere,
+    places_not_covered,
+    scope_of,
+)
 from chatbot.answering.looking.weighing import Weigher
 from chatbot.answering.understanding.ages import RELATED, age
 from chatbot.answering.understanding.kinds import Kind
@@ -34,8 +41,8 @@ class Found:
 
     `own_coverage` leaves out what was carried over from the question before.
     `regions` are the places it names that no plan covers, `foreign` those that only plans of the
-    whole country hold in. `elsewhere` is the best score outside the documents looked in.
-    `is_wider`: these are not the documents that the question is first put to.
+    whole country hold in. `preferred` are the documents that it names, or of its place; none for a
+    question that does neither. `before` is what the question before was answered with.
     """
 
     asked: str
@@ -44,8 +51,8 @@ class Found:
     own_coverage: Coverage
     regions: tuple[str, ...]
     foreign: tuple[str, ...] = ()
-    elsewhere: float = 0.0
-    is_wider: bool = False
+    preferred: Ids = ALL
+    before: Candidate | None = None
 
     @property
     def top(self) -> float:
@@ -53,24 +60,40 @@ class Found:
         return self.hits[0].score if self.hits else 0.0
 
 
-def retrieve(understood: Understood, documents: frozenset[str], generation: Generation) -> Found:
-    """The passages for a question, from all documents or the given ones."""
+def retrieve(understood: Understood, chosen: Ids, generation: Generation) -> Found:
+    """The passages for a question, from all documents or the chosen ones.
+
+    Of those that it means, as many are looked at as of all together.
+    """
+    scope = scope_of(understood, chosen, generation)
     tokenizer = generation.tokenizer
     before = _carried(understood, tokenizer)
     asked = tuple(part for word in understood.words for part in _known(word, generation))
     words = (*asked, *before)
-    query = Query(understood.text, _terms(understood, words, tokenizer), documents)
-    ranking = search(generation, query, _limit(understood))
+    terms, limit = _terms(understood, words, tokenizer), _limit(understood)
+    hits = search(generation, Query(understood.text, terms, scope.within), limit)
+    if scope.preferred:
+        hits = _merged(
+            hits, search(generation, Query(understood.text, terms, scope.preferred), limit)
+        )
     faint = (replace(word, boost=_FAINT * word.boost) for word in before)
-    weigher = Weigher(generation, documents)
+    weigher = Weigher(generation, scope.within)
     return Found(
         understood.text,
-        ranking.hits,
+        hits,
         Coverage((*asked, *faint), weigher),
         Coverage(asked, weigher),
         *_places_elsewhere(understood.text, generation),
-        ranking.elsewhere,
+        scope.preferred,
     )
+
+
+def _merged(hits: tuple[Hit, ...], others: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Both, each passage once, the best first."""
+    known = {hit.passage for hit in hits}
+    both = (*hits, *(hit for hit in others if hit.passage not in known))
+    best = sorted(both, key=lambda hit: -hit.score)
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(best, 1))
 
 
 def _known(word: Word, generation: Generation) -> list[Word]:
@@ -170,7 +193,7 @@ def missing_words(found: Found, generation: Generation) -> tuple[str, ...]:
         if len(word.text) >= _PLAIN_MISSING
         and word.boost >= 1
         and not word.text.isascii()
-        and generation.tokenizer.is_listed(word.text)
+        and (generation.tokenizer.is_listed(word.text) or synonyms(word.text))
         and generation.tokenizer.rarity(word.text) > _TELLING_MISSING
         and not any(sought(word).found_in(text) > _HARDLY for text in texts)
     )

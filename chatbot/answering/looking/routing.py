@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from chatbot.answering.understanding.question import Understood
@@ -23,19 +24,29 @@ _NATION = "国家"  # Document.level of what holds everywhere
 _NATIONAL = re.compile("国家|全国|国务院|中央")
 
 
-def routes(understood: Understood, chosen: Ids, generation: Generation) -> tuple[Ids, ...]:
-    """The documents to look in, then the wider ones to look in if those do not answer.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents to look in, and those of them that a question means; ALL for either."""
+
+    within: Ids = ALL
+    preferred: Ids = ALL
+
+
+def scope_of(understood: Understood, chosen: Ids, generation: Generation) -> Scope:
+    """Where to look for what a question asks.
 
     `chosen` were picked by the person, and nothing else is looked in. A title or a place only
-    prefers: all documents come last, since a region may have been misread. A place that no
-    document is about or speaks of keeps to what holds there, else a neighbour's rule would answer.
+    prefers, since a region may have been misread. A place that no document is about or speaks of
+    keeps to what holds there, else a neighbour's rule would answer.
     """
     if chosen:
-        return (chosen,)
+        return Scope(chosen)
     for asked in (understood.text, *map(fold, understood.follows)):
         if preferred := _preferred(asked, generation):
-            return preferred if places_not_covered(asked, generation) else (*preferred, ALL)
-    return (ALL,)
+            if places_not_covered(asked, generation):
+                return Scope(preferred[-1])
+            return Scope(ALL, preferred[0])
+    return Scope()
 
 
 def _preferred(text: str, generation: Generation) -> tuple[Ids, ...]:

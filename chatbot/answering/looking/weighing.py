@@ -46,7 +46,24 @@ class Weigher:
         written = len(text) == 1 or self._is_written(word)
         rarity = _LEAST + (1 - _LEAST) * tokenizer.rarity(text)
         share = telling * (1.0 if written else _UNKNOWN) * rarity
-        return WeighedWord(word, word.boost * share * self._idf(text))
+        return WeighedWord(word, word.boost * share * self._worth(word))
+
+    def is_written(self, word: str) -> bool:
+        """Whether a plan has the word itself."""
+        return self._generation.bm25.holds(word) or self._generation.writes(word)
+
+    def telling(self, written: str) -> float:
+        """How much it tells that a text writes this: the idf of its rarest word, 0 for never."""
+        if not self._generation.writes(written):
+            return 0.0
+        return max(map(self._idf, self._generation.tokenizer.tokens(written)), default=0.0)
+
+    def _worth(self, word: Word) -> float:
+        """A word's idf; of one that only citizens use, what the best of the plans' words tells."""
+        if self.is_written(word.text):
+            return self._idf(word.text)
+        ways = [self.telling(one.word) for one in synonyms(word.text)]
+        return max(ways, default=0.0) or self._idf(word.text)
 
     def _is_written(self, word: Word) -> bool:
         """Whether some plan has the word, its full name, an age, or another word for it."""

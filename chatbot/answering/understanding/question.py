@@ -90,6 +90,7 @@ _TRIGGER_BOOST, _CLASS_BOOST = weight("words", "trigger"), weight("words", "clas
 SINGLE_BOOST = weight("words", "single")
 _FEW_WORDS, _SHORT = limit("few_words"), limit("question_short")
 _MOST_PARTS = limit("phrase_parts")
+_SHORTEST_PHRASE, _LONGEST_PHRASE = limit("phrase_shortest"), limit("phrase_longest")
 
 
 def understand(question: Question, tokenizer: Tokenizer) -> Understood:
@@ -140,7 +141,7 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
     found: dict[str, Word] = {}
     place = 0
     subject = without_question_phrases(text)
-    for word in _as_citizens_say(tokenizer.words(subject), subject):
+    for word in _as_citizens_say(subject, tokenizer):
         start = subject.find(word, place)
         if start < 0:  # a year in Chinese digits was turned into figures
             start = place
@@ -155,8 +156,38 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
     return tuple(found.values())
 
 
-def _as_citizens_say(words: list[str], text: str) -> Iterator[str]:
-    """The words, those put together that make one of the table of synonyms: 腿脚 + 不便."""
+def _as_citizens_say(text: str, tokenizer: Tokenizer) -> Iterator[str]:
+    """The words, those put together that make one of the table of synonyms: 瘫在床上, 腿脚 + 不便.
+
+    The longest phrases come first; one that begins and ends within words (能报销 in 不能报销售)
+    is none.
+    """
+    edges, place = {0}, 0
+    words = tokenizer.words(text)
+    for word in words:
+        start = text.find(word, place)
+        if start >= 0:
+            place = start + len(word)
+            edges |= {start, place}
+    start = rest = 0
+    while start < len(text):
+        lengths = range(min(_LONGEST_PHRASE, len(text) - start), _SHORTEST_PHRASE - 1, -1)
+        phrases = (text[start : start + length] for length in lengths)
+        found = next((one for one in phrases if synonyms(one) and _stands(one, start, edges)), "")
+        if found:
+            yield from _put_together(tokenizer.words(text[rest:start]), text)
+            yield found
+            rest = start + len(found)
+        start += len(found) or 1
+    yield from _put_together(words if not rest else tokenizer.words(text[rest:]), text)
+
+
+def _stands(phrase: str, start: int, edges: set[int]) -> bool:
+    return start in edges or start + len(phrase) in edges
+
+
+def _put_together(words: list[str], text: str) -> Iterator[str]:
+    """Words in order, neighbours as one where together they are a synonym's head or an age."""
     place = 0
     while place < len(words):
         lengths = range(min(_MOST_PARTS, len(words) - place), 1, -1)

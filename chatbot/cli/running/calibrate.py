@@ -1,23 +1,27 @@
-"""flask calibrate: fit the weights to judged questions, and show what each threshold costs."""
+"""flask calibrate: fit the weights to judged questions, and show what they are worth elsewhere."""
 
 import re
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from chatbot.answering.weights import WEIGHTS, weight
 from chatbot.cli.doors import progress, refusing, tell_faults
-from chatbot.evaluation.examples import examples, heading_examples
-from chatbot.evaluation.fitting import Example, Fit, fit, trade_off
+from chatbot.evaluation.examples import Example, examples
+from chatbot.evaluation.fitting import Fit, Worth, effect, fit, spreads, worth
 from chatbot.evaluation.judged import read_questions
 from chatbot.services import Services
 from index.build import build_shelf
 from index.intake.shelf import read_shelf
 
+_BAR = 30  # signs of the longest bar
+
 
 def command(services: Services) -> click.Command:
-    @click.command("calibrate", help="用标注问题重新拟合答与不答的分界，打印取舍曲线。")
+    @click.command(
+        "calibrate", help="用标注问题重新拟合各条规则的权重，打印每批文件留出不用时的成绩。"
+    )
     @click.argument("pairs", nargs=-1, required=True)
     @click.option("--write", is_flag=True, help="写入系数文件；不写则只打印")
     def calibrate(pairs: tuple[str, ...], write: bool) -> None:
@@ -29,9 +33,11 @@ def command(services: Services) -> click.Command:
                 for folder, _, file in shelves
                 for example in _examples_of(Path(folder), Path(file), services)
             ]
-            _report(found)
+            whole = fit(found)
+            _tell_weights(whole, spreads(found), found)
+            _tell_worth(whole, found)
             if write:
-                WEIGHTS.write_text(refitted(WEIGHTS.read_text("utf-8"), fit(found)), "utf-8")
+                WEIGHTS.write_text(refitted(WEIGHTS.read_text("utf-8"), whole), "utf-8")
 
     return calibrate
 
@@ -41,36 +47,45 @@ def _examples_of(plans: Path, file: Path, services: Services) -> list[Example]:
     cache = services.settings.data / "cache"
     generation, faults = build_shelf(read_shelf(plans), cache_folder=cache)
     tell_faults(faults)
-    asked = chain(examples(generation, questions), heading_examples(generation))
+    asked = examples(str(plans), generation, questions)
     return list(progress(asked, f"{plans.name}"))
 
 
-def _report(found: list[Example]) -> None:
-    """The weights, and the curve on the half that they were not fitted to and on the whole."""
-    half, whole = fit(found[::2]), fit(found)
-    click.echo(f"{'依据':12}{'现在':>8}{'重新拟合':>8}{'只用一半':>8}")
-    for name in ("constant", *whole.weights):
-        values = (weight("answer", name), *(_weight(one, name) for one in (whole, half)))
-        click.echo(f"{name:12}" + "".join(f"{value:10.3f}" for value in values))
-    sure = weight("grades", "sure")
-    for name, fitted, of in (("另一半", half, found[1::2]), ("全部", whole, found)):
-        click.echo(f"{name}（{len(of)} 例）  门槛  答对的留下  答错的放出  不该答的放出")
-        for point in trade_off(fitted, of):
-            click.echo(
-                f"{point.threshold:20.2f}{point.kept:12.2f}{point.wrong_shown:12.2f}"
-                f"{point.false_answers:14.2f}" + ("  ← 现在的门槛" * (point.threshold == sure))
-            )
+def _tell_weights(whole: Fit, spread: dict[str, float], found: Sequence[Example]) -> None:
+    """Each rule with its weight now, refitted, its spread, and a bar for what it is worth."""
+    effects = effect(whole, found)
+    most = max(effects.values())
+    click.echo(f"{'依据':18}{'现在':>8}{'重新拟合':>8}{'误差':>8}  作用")
+    for name, weighs in whole.weights.items():
+        bar = "█" * round(_BAR * effects[name] / most)
+        now = weight("rules", name)
+        click.echo(f"{name:20}{now:10.3f}{weighs:10.3f}{spread[name]:10.3f}  {bar}")
+    click.echo(f"{'nothing':20}{weight('nothing', 'constant'):10.3f}{whole.constant:10.3f}")
 
 
-def _weight(fitted: Fit, name: str) -> float:
-    return fitted.constant if name == "constant" else fitted.weights[name]
+def _tell_worth(whole: Fit, found: Sequence[Example]) -> None:
+    """Each shelf, with weights that were fitted on the others and on all."""
+    click.echo(f"{'':12}选对   答对   放出的对 误答")
+    for shelf in dict.fromkeys(example.shelf for example in found):
+        own = [example for example in found if example.shelf == shelf]
+        others = [example for example in found if example.shelf != shelf]
+        click.echo(f"{shelf}（{len(own)} 问）")
+        if others:
+            click.echo(f"{'留出不用':10}{_told(worth(fit(others), own))}")
+        click.echo(f"{'一起拟合':10}{_told(worth(whole, own))}")
+
+
+def _told(one: Worth) -> str:
+    shares = (one.chosen, one.right, one.shown_right, one.false_answers)
+    return "".join(f"{share:8.3f}" for share in shares)
 
 
 def refitted(toml: str, fitted: Fit) -> str:
-    """The file of weights with those of [answer] put in the place of the old; all else stays."""
-    before, title, rest = toml.partition("\n[answer]")
-    table, gap, after = rest.partition("\n\n")
-    for name in ("constant", *fitted.weights):
-        value = f"\\g<1>{_weight(fitted, name):.3f}"
-        table = re.sub(rf"(?m)^({name} = )\S+", value, table)
-    return before + title + table + gap + after
+    """The file of weights with [nothing] and [rules] as fitted; all else stays."""
+    for table, values in (("nothing", {"constant": fitted.constant}), ("rules", fitted.weights)):
+        before, title, rest = toml.partition(f"\n[{table}]")
+        own, gap, after = rest.partition("\n\n")
+        for name, value in values.items():
+            own = re.sub(rf"(?m)^({name} = )\S+", f"\\g<1>{value:.3f}", own)
+        toml = before + title + own + gap + after
+    return toml

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from chatbot.answering.answer import Answer
 from chatbot.answering.candidate import Candidate
-from chatbot.answering.choosing.choose import choose
-from chatbot.answering.evidence.likelihood import Weighed
+from chatbot.answering.choosing.choose import Choice, choose
 from chatbot.answering.looking.retrieving import Found, retrieve
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.trace import Trace
@@ -38,7 +37,7 @@ class Brain:
     def retrieve(self, text: str) -> Found:
         return retrieve(self.understand(text), NOWHERE, self.generation)
 
-    def weigh(self, text: str) -> Weighed | None:
+    def weigh(self, text: str) -> Choice | None:
         return choose(self.understand(text), self.retrieve(text), self.generation)
 
     def chosen(self, text: str) -> Candidate | None:

@@ -1,107 +1,220 @@
-"""What is fitted to examples is the logistic regression that theory says it is."""
+"""What is fitted to examples is the conditional logit that theory says it is."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise, product
-from math import exp, log1p
+from collections.abc import Sequence
+from math import log
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.evaluation.fitting import Example, Fit, NothingToFit, fit, trade_off
+from chatbot.answering.weights import weight, weights
+from chatbot.evaluation.examples import Example, rule_names, without_answers
+from chatbot.evaluation.fitting import (
+    _RIDGE,
+    Fit,
+    Floats,
+    NothingToFit,
+    _Problem,
+    effect,
+    fit,
+    spreads,
+    worth,
+)
 
-NOTHING = dict.fromkeys(("coverage", "margin", "form"), 0.0)
-SIDES = [(0.05, False), (0.2, False), (0.3, True), (0.4, False), (0.6, True), (0.75, False)]
-OVERLAPPING = [*SIDES, (0.9, True), (0.95, True)]
-
-
-def example(coverage: float, answers: bool, *, answerable: bool = True) -> Example:
-    return Example("问", NOTHING | {"coverage": coverage}, answers, answerable)
-
-
-def examples(pairs: Iterable[tuple[float, bool]]) -> list[Example]:
-    return [example(coverage, answers) for coverage, answers in pairs]
-
-
-def loss(constant: float, weight: float, pairs: Sequence[tuple[float, bool]]) -> float:
-    """Minus the log likelihood, and half the square of the weight but not of the constant."""
-    scores = ((1 if answers else -1) * (constant + weight * x) for x, answers in pairs)
-    return sum(log1p(exp(-score)) for score in scores) + weight**2 / 2
+NAMES = [name for name in rule_names() if name in weights("rules")]
+NO_WEIGHTS = dict.fromkeys(NAMES, 0.0)
+SURE = weight("grades", "sure")
 
 
-def by_brute_force(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """The constant and the weight of least loss, on ever finer grids around the best so far."""
-    best, width = (0.0, 0.0), 8.0
-    while width > 1e-5:
-        steps = [width * step / 10 for step in range(-10, 11)]
-        around = [(best[0] + one, best[1] + other) for one, other in product(steps, steps)]
-        best = min(around, key=lambda point: loss(point[0], point[1], pairs))
-        width *= 0.4
-    return best
+def example(
+    *rows: dict[str, float], answers: int | None = None, answerable: bool = True, counts: float = 1
+) -> Example:
+    """An example of these measures, each candidate of a document and a place of its own."""
+    measures = np.array([[row.get(name, 0.0) for name in rule_names()] for row in rows])
+    places = np.arange(len(rows))
+    can = answerable and answers is not None
+    told = places == answers if can else np.zeros(len(rows), bool)
+    return Example("shelf", "问", measures, told, places, places, answerable, counts)
 
 
-@pytest.mark.parametrize("pairs", [OVERLAPPING, SIDES, OVERLAPPING * 5])
-def test_the_fit_is_the_solution_found_by_brute_force(pairs: list[tuple[float, bool]]) -> None:
-    fitted = fit(examples(pairs))
-    constant, weight = by_brute_force(pairs)
-    assert fitted.constant == pytest.approx(constant, abs=1e-3)
-    assert fitted.weights["coverage"] == pytest.approx(weight, abs=1e-3)
+def own(*measures: float, answers: int | None = None, counts: float = 1) -> Example:
+    rows = [{"own": measure} for measure in measures]
+    return example(*rows, answers=answers, answerable=answers is not None, counts=counts)
+
+
+ANSWERED = [own(0.9, 0.3, answers=0), own(0.5, 0.4, 0.8, answers=2), own(0.2, 0.6, answers=0)]
+REFUSED = [own(0.3, 0.2), own(0.5, 0.1, 0.4), own(0.7)]
+BOTH = [*ANSWERED, *REFUSED]
+MANY = 20 * [own(0.9, 0.3, 0.2, answers=0), own(0.4, 0.8, 0.3, answers=1), own(0.4, 0.3, 0.2)]
+
+
+def loss(theta: Floats, scale: Floats, of: Sequence[Example]) -> float:
+    """Minus the log-likelihood of what answers, or that nothing does, and the ridge."""
+    each = dict(zip(NAMES, (theta[:-1] / scale).tolist(), strict=True))
+    fitted, total = Fit(float(theta[-1]), each), _RIDGE / 2 * float((theta[:-1] ** 2).sum())
+    for one in of:
+        likely = fitted.likely(one)
+        right = likely[one.answers].sum() if one.answers.any() else 1 - likely.sum()
+        total -= one.counts * log(right)
+    return total
+
+
+def by_differences(theta: Floats, scale: Floats, of: Sequence[Example]) -> Floats:
+    """The slope of the loss in each direction, by a small step to either side."""
+    small = 1e-5
+    steps = small * np.eye(len(theta))
+    rises = [loss(theta + step, scale, of) - loss(theta - step, scale, of) for step in steps]
+    return np.array(rises) / (2 * small)
+
+
+measure = st.floats(0, 1, allow_nan=False)
+rows = st.lists(st.fixed_dictionaries({"own": measure, "form": measure}), min_size=1, max_size=4)
+some = st.lists(
+    st.tuples(rows, st.booleans(), st.floats(0.1, 1)).map(
+        lambda drawn: example(*drawn[0], answers=0 if drawn[1] else None, counts=drawn[2])
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(some, st.integers(0, 1000))
+def test_the_slope_is_that_of_the_loss(of: list[Example], chance: int) -> None:
+    problem = _Problem.of(of, NAMES)
+    theta = np.random.default_rng(chance).normal(size=len(NAMES) + 1)
+    expected = by_differences(theta, problem.scale, of)
+    assert problem.slope(theta) == pytest.approx(expected, rel=1e-3, abs=1e-4)
+
+
+def test_the_slope_holds_where_what_answers_is_all_but_ruled_out() -> None:
+    """An answer taken for a scrap has a likelihood of almost nothing, and still pulls in full."""
+    of = [example({"own": 0.2, "scrap": 1.0}, {"own": 0.9}, answers=0), own(0.3, 0.2)]
+    problem, theta = _Problem.of(of, NAMES), np.zeros(len(NAMES) + 1)
+    expected = by_differences(theta, problem.scale, of)
+    assert problem.slope(theta) == pytest.approx(expected, rel=1e-3, abs=1e-4)
+
+
+def test_no_step_away_from_the_fit_makes_the_loss_less() -> None:
+    fitted, scale = fit(MANY), _Problem.of(made(MANY), NAMES).scale
+    theta = np.array([fitted.weights[name] for name in NAMES] + [fitted.constant])
+    theta[:-1] *= scale
+    least = loss(theta, scale, made(MANY))
+    for place in (NAMES.index("own"), len(NAMES)):
+        for step in (-0.1, 0.1):
+            elsewhere = theta + step * np.eye(len(theta))[place]
+            assert loss(elsewhere, scale, made(MANY)) > least
+
+
+def made(of: Sequence[Example]) -> list[Example]:
+    """All that a fit learns from."""
+    return [*of, *(one for each in of for one in without_answers(each))]
+
+
+def test_the_likelihoods_of_candidates_leave_to_nothing_what_its_strength_says() -> None:
+    fitted = Fit(1.5, NO_WEIGHTS | {"own": 2.0})
+    likely = fitted.likely(own(1.0, 0.5))
+    each = np.exp([2.0, 1.0, 1.5])
+    assert likely == pytest.approx(each[:2] / each.sum())
+
+
+def test_a_larger_weight_makes_what_has_more_of_it_likelier() -> None:
+    of = own(0.9, 0.3)
+    less, more = (Fit(1.0, NO_WEIGHTS | {"own": weighs}).likely(of) for weighs in (1.0, 3.0))
+    assert more[0] > less[0]
+    assert more[0] / more[1] > less[0] / less[1]
+
+
+def test_what_is_known_without_fitting_weighs_in_every_fit() -> None:
+    likely = Fit(0.0, NO_WEIGHTS).likely(example({"own": 1.0}, {"own": 1.0, "scrap": 1.0}))
+    assert likely[1] < 0.001 < likely[0]
+
+
+def test_a_fit_ranks_what_answers_first_and_refuses_what_cannot_be_answered() -> None:
+    fitted = fit(MANY)
+    assert fitted.weights["own"] > 0
+    for one in MANY:
+        likely = fitted.likely(one)
+        if one.answers.any():
+            assert one.answers[likely.argmax()]
+            assert likely.max() >= SURE
+        else:
+            assert likely.max() < SURE
+
+
+def test_a_rule_that_speaks_against_what_answers_gets_a_weight_below_zero() -> None:
+    of = [example({"short": 0.0}, {"short": 1.0}, answers=0), example({"short": 1.0})] * 20
+    assert fit(of).weights["short"] < 0
 
 
 def test_rules_that_never_vary_get_no_weight() -> None:
-    weights = dict(fit(examples(OVERLAPPING)).weights)
-    assert set(weights) == set(NOTHING)
-    del weights["coverage"]
-    assert weights == pytest.approx(dict.fromkeys(weights, 0.0))
-
-
-def test_examples_that_can_be_told_apart_are() -> None:
-    apart = examples([(0.1, False), (0.2, False), (0.8, True), (0.9, True)] * 20)
-    fitted = fit(apart)
-    assert all((fitted.likely(one.evidence) > 0.5) is one.answers for one in apart)
+    each = dict(fit(MANY).weights)
+    assert each.keys() == set(NAMES)
+    del each["own"]
+    assert each == pytest.approx(dict.fromkeys(each, 0.0), abs=1e-6)
 
 
 def test_the_order_of_the_examples_does_not_matter() -> None:
-    one, other = fit(examples(OVERLAPPING)), fit(examples(OVERLAPPING[::-1]))
+    one, other = fit(BOTH), fit(BOTH[::-1])
     assert one.constant == pytest.approx(other.constant)
     assert one.weights == pytest.approx(dict(other.weights))
 
 
-@pytest.mark.parametrize("answers", [(), (True, True, True), (False, False)])
-def test_without_both_right_and_wrong_examples_nothing_is_fitted(answers: tuple[bool, ...]) -> None:
+def test_an_example_that_counts_half_is_as_good_as_half_as_many() -> None:
+    halves = [own(0.9, 0.3, answers=0, counts=0.5)] * 2
+    one, other = fit([*halves, *REFUSED]), fit([ANSWERED[0], *REFUSED])
+    assert one.weights["own"] == pytest.approx(other.weights["own"], rel=1e-3)
+
+
+@pytest.mark.parametrize("of", [[], ANSWERED, REFUSED])
+def test_without_both_answered_and_refused_examples_nothing_is_fitted(of: list[Example]) -> None:
     with pytest.raises(NothingToFit, match="标注问题"):
-        fit([example(0.5, answer) for answer in answers])
+        fit(of)
 
 
-chances = st.floats(0, 1, allow_nan=False)
-several = st.lists(
-    st.builds(example, chances, st.booleans(), answerable=st.booleans()), max_size=20
-)
+def test_answered_questions_alone_are_enough_where_their_answers_can_be_left_out() -> None:
+    answered = [one for one in [own(0.9, 0.3, 0.2, 0.1, answers=0)] * 9]
+    assert fit(answered).weights["own"] > 0
 
 
-@given(several, st.floats(-6, 6), st.floats(-6, 6))
-def test_a_higher_threshold_never_shows_more(
-    of: list[Example], constant: float, weight: float
-) -> None:
-    weights = NOTHING | {"coverage": weight}
-    points = trade_off(Fit(constant, weights), of)
-    assert [round(point.threshold, 2) for point in points] == [n / 20 for n in range(2, 19)]
-    for lower, higher in pairwise(points):
-        assert lower.kept >= higher.kept
-        assert lower.wrong_shown >= higher.wrong_shown
-        assert lower.false_answers >= higher.false_answers
-    shares = [(one.kept, one.wrong_shown, one.false_answers) for one in points]
-    assert all(0 <= share <= 1 for each in shares for share in each)
+def test_a_weight_spreads_as_the_samples_of_the_questions_do() -> None:
+    spread = spreads([*BOTH, *MANY])
+    assert spread.keys() == set(NAMES)
+    assert spread["own"] > 0
+    assert spread["form"] == pytest.approx(0, abs=1e-6)
+    assert spreads([*BOTH, *MANY]) == spread, "the samples are drawn alike each time"
 
 
-def test_the_curve_counts_what_is_kept_and_what_slips_through() -> None:
-    fitted = Fit(0.0, NOTHING | {"coverage": 1.0})
-    of = [
-        example(1.0, True),
-        example(0.0, True),
-        example(1.0, False),
-        example(1.0, False, answerable=False),
-        example(0.0, False, answerable=False),
-    ]
-    (point,) = (one for one in trade_off(fitted, of) if one.threshold == 0.6)
-    assert (point.kept, point.wrong_shown, point.false_answers) == (0.5, 1.0, 0.5)
+def test_a_rule_is_worth_its_weight_where_candidates_of_a_question_differ_in_it() -> None:
+    fitted = Fit(0.0, NO_WEIGHTS | {"own": -2.0, "form": 5.0})
+    of = [example({"own": 1.0, "form": 0.5}, {"own": 0.0, "form": 0.5})]
+    effects = effect(fitted, of)
+    assert effects["own"] == pytest.approx(1.0)
+    assert effects["form"] == 0, "all have the same of it"
+
+
+def test_worth_counts_what_is_chosen_what_is_sure_and_what_slips_through() -> None:
+    fitted = Fit(0.0, NO_WEIGHTS | {"own": 20.0})
+    right, unsure = own(1.0, 0.0, answers=0), own(*[0.0] * 9, answers=0)
+    wrong, missed = own(1.0, 0.0, answers=1), example({"own": 1.0}, {"own": 0.0})
+    false, refused = own(1.0, 0.0), own(*[0.0] * 9)
+    told = worth(fitted, [right, unsure, wrong, missed, false, false, refused, refused])
+    assert (told.chosen, told.right) == (2 / 4, 1 / 4)
+    assert told.shown_right == 1 / 5
+    assert told.false_answers == 2 / 4
+
+
+def test_candidates_shown_as_the_same_words_are_sure_together() -> None:
+    fitted = Fit(0.0, NO_WEIGHTS | {"own": 20.0})
+    apart = own(1.0, 1.0, 1.0, 1.0, answers=0)
+    rows = [{"own": 1.0}] * 4
+    alike = Example(
+        "shelf",
+        "问",
+        example(*rows).measures,
+        apart.answers,
+        apart.documents,
+        np.zeros(4, np.int64),
+        answerable=True,
+    )
+    assert (worth(fitted, [apart]).right, worth(fitted, [alike]).right) == (0, 1)

@@ -27,7 +27,7 @@ def test_a_value_that_nobody_wrote_down_is_called_missing(estates: Brain) -> Non
     assert not answer.citations
 
 
-def test_a_value_that_may_be_meant_is_not_called_missing_but_shown(estates: Brain) -> None:
+def test_a_value_that_is_meant_in_other_words_is_answered(estates: Brain) -> None:
     answer = estates.ask("业主大会开会前几天告诉邻居？")
     assert "没有找到写明" not in answer.text
-    assert "15日以前通知全体业主" in answer.related[0].quote
+    assert "15日以前通知全体业主" in answer.citations[0].quote

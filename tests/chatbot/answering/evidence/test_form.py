@@ -2,9 +2,11 @@
 
 import pytest
 
+from chatbot.answering.candidates.sentences import sentences_found
 from chatbot.answering.evidence.form import says_something
+from chatbot.answering.evidence.rules import form_fits
 from chatbot.answering.evidence.rules import form_worth as fits
-from chatbot.answering.evidence.rules import rules_in
+from chatbot.answering.looking.retrieving import retrieve
 from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Understood, Word
 from index.generation import Generation
@@ -131,8 +133,14 @@ def test_a_wording_may_be_asked_of_any_sentence() -> None:
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_no_form_is_worth_more_than_all_rules_of_its_kind(kind: Kind, served: Generation) -> None:
+def test_what_a_form_is_worth_is_at_most_all_and_no_less_than_nothing(
+    kind: Kind, served: Generation
+) -> None:
     question = asked("哪三个养老机构由谁负责申请", kind, "养老", "机构", quoted=("养老机构",))
-    most = sum(max(weighs, 0) for _, weighs in rules_in("choice", kind, is_named=False))
-    sentences = (words for passage in served.passages for _, words in served.sentences(passage))
-    assert max(fits(question, words) for words in sentences) <= most
+    found = retrieve(question, frozenset(), served)
+    among = list(sentences_found(question, found, served))
+    measures = [form_fits(question, found, candidate) for candidate in among]
+    assert measures
+    assert all(0 <= measure <= 1 for measure in measures)
+    told = zip(among, measures, strict=True)
+    assert all((fits(question, one.telling) > 0) is (measure > 0) for one, measure in told)

@@ -2,31 +2,28 @@
 
 import tomllib
 
-from chatbot.answering.evidence.rules import RULES, rules_in
-from chatbot.answering.understanding.kinds import Kind
+from chatbot.answering.evidence.rules import RULES, weighed_rules
 from chatbot.answering.weights import WEIGHTS, weights
 from tools.sources import ROOT, source_files
 
-TABLES = ("answer", "fixed", "choice")
+TABLES = ("rules", "fixed")
 
 
-def test_rules_and_weights_name_each_other() -> None:
-    weighed = {name for table in TABLES for name in weights(table)} - {"constant"}
-    assert {rule.name for rule in RULES} == weighed
+def test_rules_and_weights_name_each_other_once() -> None:
+    weighed = [name for table in TABLES for name in weights(table)]
+    assert sorted(weighed) == sorted(rule.name for rule in RULES)
 
 
 def test_a_rule_has_a_name_and_a_sentence_of_its_own() -> None:
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
     assert all(rule.told for rule in RULES)
+    assert len({rule.told for rule in RULES}) == len(RULES)
 
 
-def test_a_rule_for_some_kinds_of_questions_is_asked_for_no_other() -> None:
-    asked = {
-        kind: {rule.name for rule, _ in rules_in("choice", kind, is_named=False)} for kind in Kind
-    }
-    assert "defines" in asked[Kind.DEFINITION] - asked[Kind.WHEN]
-    assert all("covers" in names for names in asked.values())
+def test_each_rule_is_weighed_in_order_by_the_number_of_its_name() -> None:
+    told = {**weights("rules"), **weights("fixed")}
+    assert weighed_rules() == tuple((rule, told[rule.name]) for rule in RULES)
 
 
 def test_every_other_number_is_read_by_some_module() -> None:

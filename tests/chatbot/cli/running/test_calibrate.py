@@ -1,6 +1,7 @@
-"""Calibrating prints what each threshold costs, and writes only when it is told to."""
+"""Calibrating prints what was fitted and its worth, and writes only when it is told to."""
 
 import json
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -36,32 +37,78 @@ def few(tmp_path: Path) -> Path:
     return file
 
 
-def test_the_curve_is_printed_for_the_other_half_and_for_all(
+@pytest.fixture
+def elsewhere(plans: Path, tmp_path: Path) -> Path:
+    """The same plans as a shelf of another name."""
+    return Path(shutil.copytree(plans, tmp_path / "elsewhere"))
+
+
+def rows_of(output: str) -> dict[str, list[str]]:
+    """The table by the first word of each line."""
+    lines = [line.split() for line in output.splitlines() if line.strip()]
+    return {words[0]: words[1:] for words in lines}
+
+
+def test_each_weight_is_printed_as_it_is_and_refitted_with_its_spread(
     real_desk: Desk, plans: Path, few: Path
 ) -> None:
     before = WEIGHTS.read_bytes()
     done = real_desk.run("calibrate", f"{plans}={few}")
     assert done.exit_code == 0, done.output
-    assert "另一半" in done.output
-    assert "全部" in done.output
-    rows = [line.split() for line in done.output.splitlines() if line.startswith(" " * 16)]
-    assert [row[0] for row in rows] == [f"{n / 20:.2f}" for n in range(2, 19)] * 2
-    sure = f"{weights('grades')['sure']:.2f}"
-    marked = [row for row in rows if row[-1] == "现在的门槛"]
-    assert [row[0] for row in marked] == [sure] * 2, "the curve shows the threshold in force"
+    rows = rows_of(done.output)
+    now, fitted, spread = {}, {}, {}
+    for name in weights("rules"):
+        now[name], fitted[name], spread[name] = map(float, rows[name][:3])
+    assert now == pytest.approx(weights("rules"), abs=1e-3)
+    assert fitted != now
+    assert all(each >= 0 for each in spread.values())
+    assert any(spread.values())
+    assert any("█" in "".join(rows[name]) for name in now)
+    assert float(rows["nothing"][0]) == pytest.approx(weights("nothing")["constant"], abs=1e-3)
+    assert len(rows["nothing"]) == 2
     assert WEIGHTS.read_bytes() == before, "nothing is written unasked"
 
 
-def test_only_the_weights_of_the_answer_are_written_when_asked_for(
+def test_each_shelf_is_told_as_if_it_had_been_left_out(
+    real_desk: Desk, plans: Path, elsewhere: Path, few: Path
+) -> None:
+    done = real_desk.run("calibrate", f"{plans}={few}", f"{elsewhere}={few}")
+    assert done.exit_code == 0, done.output
+    told = [line.split() for line in done.output.splitlines() if "（" in line or "留出" in line]
+    heads = [words[0] for words in told if not words[0].startswith("留出")]
+    assert [head.partition("（")[0] for head in heads] == [str(plans), str(elsewhere)]
+    left_out = [[float(share) for share in words[1:]] for words in told if len(words) > 2]
+    together = [line.split()[1:] for line in done.output.splitlines() if "一起拟合" in line]
+    assert [len(shares) for shares in left_out] == [len(shares) for shares in together] == [4, 4]
+    assert all(0 <= share <= 1 for shares in left_out for share in shares)
+
+
+def test_one_shelf_alone_is_left_out_of_nothing(real_desk: Desk, plans: Path, few: Path) -> None:
+    done = real_desk.run("calibrate", f"{plans}={few}")
+    assert "一起拟合" in done.output
+    assert "留出不用" not in done.output
+
+
+def test_only_what_was_fitted_is_written_when_asked_for(
     real_desk: Desk, plans: Path, few: Path, written: Path
 ) -> None:
     done = real_desk.run("calibrate", f"{plans}={few}", "--write")
     assert done.exit_code == 0, done.output
-    before = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    after = tomllib.loads(written.read_text(encoding="utf-8"))
-    assert after["answer"].keys() == before["answer"].keys()
-    assert after.pop("answer") != before.pop("answer")
-    assert after == before
+    before, after = WEIGHTS.read_text(encoding="utf-8"), written.read_text(encoding="utf-8")
+    old, new = tomllib.loads(before), tomllib.loads(after)
+    for table in ("nothing", "rules"):
+        assert new[table].keys() == old[table].keys()
+        assert new.pop(table) != old.pop(table)
+    assert new == old
+    assert without_numbers(after) == without_numbers(before), "comments and order stay"
+    rows = rows_of(done.output)
+    fitted = {name: float(rows[name][1]) for name in weights("rules")}
+    assert tomllib.loads(after)["rules"] == fitted, "what is written is what was printed"
+
+
+def without_numbers(toml: str) -> list[str]:
+    """The lines of a file of weights, those that give a number without it."""
+    return [re.sub(r"= \S+", "=", line) for line in toml.splitlines()]
 
 
 def test_questions_that_tell_nothing_apart_are_refused_and_write_nothing(
@@ -82,8 +129,9 @@ def test_a_pair_that_names_nothing_is_refused(
 
 def test_what_is_fitted_is_read_again_and_the_comments_stay() -> None:
     toml = WEIGHTS.read_text(encoding="utf-8")
-    rules = dict.fromkeys(weights("answer"), 0.25)
-    constant = rules.pop("constant")
-    again = refitted(toml, Fit(constant, rules))
-    assert set(tomllib.loads(again)["answer"].values()) == {0.25}
-    assert again.count("#") == toml.count("#")
+    again = refitted(toml, Fit(0.125, dict.fromkeys(weights("rules"), -12.25)))
+    read = tomllib.loads(again)
+    assert read["nothing"] == {"constant": 0.125}
+    assert read["rules"] == dict.fromkeys(weights("rules"), -12.25)
+    assert without_numbers(again) == without_numbers(toml)
+    assert refitted(again, Fit(0.125, read["rules"])) == again

@@ -18,7 +18,7 @@ def test_the_steps_of_an_answer_are_shown_and_written_down(
     staff: FlaskClient, accounts: Staff
 ) -> None:
     page = staff.get(address("大养老体系怎么建？")).get_data(as_text=True)
-    for step in ("类型", "命中", "选中", "答得上", "可能性"):
+    for step in ("类型", "命中", "选中", "依据", "都不答", "候选", "可能性"):
         assert step in page
     assert "构建大养老体系" in page
     assert accounts.trail(1)[0].action is Action.ANSWER_EXPLAINED
