@@ -35,6 +35,7 @@ _SHORT = re.compile(r"(省|市|州|县|区)(人民)?政府")
 _LETTERHEAD = re.compile(r"(?P<body>[\u4e00-\u9fff]{4,30}?)文\s*件")
 _HANDING_ON = re.compile("转发|批转|印发")
 _GAP = re.compile(r"[\s\u3000]+")
+_WIDE_GAP = re.compile(r"[\s\u3000]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,10 @@ def signature(lines: Sequence[str]) -> Signature | None:
 
 
 def _bodies(line: str) -> list[str]:
-    """The bodies of a line that names nothing else; 国 务 院 is one."""
-    parts = _GAP.split(line.strip())
+    """The bodies of a line that names nothing else; 国 务 院 is one, wide gaps part them."""
+    parts = ["".join(part.split()) for part in _WIDE_GAP.split(line.strip())]
+    if len(parts) == 1:
+        parts = _GAP.split(line.strip())
     if all(BODY.fullmatch(part) for part in parts):
         return parts
     whole = "".join(parts)
@@ -93,10 +96,11 @@ def issuer_of(title: str, head: Sequence[str], signed: Signature | None, told: s
 
 
 def _headed(head: Sequence[str]) -> str:
-    """The body whose head signs or speaks; of a government the line itself."""
+    """The body whose head signs or speaks; where it is not named (省长 某某) the line itself."""
     for line in head:
         if person := _HEAD.fullmatch("".join(line.split())):
-            return person["body"] if person["office"] in _OF_A_BODY else line
+            named = person["office"] in _OF_A_BODY or BODY.fullmatch(person["body"])
+            return person["body"] if named else line
     return ""
 
 

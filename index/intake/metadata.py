@@ -31,6 +31,7 @@ _IS_A_PLAN = re.compile(r"(规划|计划|纲要)([(（][^)）]*[)）])?(摘要)?
 _PLAN_NUMBERS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _HANDS_ON = re.compile("印发|发布|公布|转发")
 _ANOTHER_NAMED = re.compile("《[^》]*》")
+_FIGURES_ALONE = re.compile(r"(19|20)\d{6}")
 _STATUSES = ("征求意见稿", "送审稿", "草案", "试行", "暂行", "摘要")
 _NATIONAL = re.compile(
     r"^(中华人民共和国|国务院|中共中央|全国|国家|中央)|^(?!.*[省市县区州])[\u4e00-\u9fff]{2,12}部$|国务院"
@@ -106,6 +107,9 @@ def _told(clean: CleanText) -> dict[str, str]:
 
 
 def _date_of(words: str) -> str:
+    """The first date of some words; what a label says may be figures alone: 20150213."""
+    if _FIGURES_ALONE.fullmatch(words):
+        words = f"{words[:4]}-{words[4:6]}-{words[6:]}"
     return next((found.iso for found in find_dates(words)), "")
 
 

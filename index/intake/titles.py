@@ -11,12 +11,15 @@ _GENRE = re.compile(
 _NOT_TITLE = re.compile(
     r"[。；！？：:]$|[。；]|^[(（〔].*[)）〕]$|^—|^-|^点击|\t|\||^第?[一二三四五六七八九十百]+[、章节条编]|^目\s*录$"
     r"|[〔\[［(（]\s*\d{4}\s*[〕\]］)）]\s*\d{1,5}\s*号$|令\s*第?\s*\d+\s*号"
-    r"|年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$|^\d{4}年\d{1,2}月|^\d{4}-\d{1,2}-\d{1,2}|[,，]$|规章$|^(抄报|抄送|签发人|等级|发电时间|主送|密级)"
+    r"|年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$|^\d{4}年\d{1,2}月|^\d{4}-\d{1,2}-\d{1,2}|[,，]$|规章$|^(抄报|抄送|签发人|等级|发电时间|主送|密级)"
 )
 _BODY = re.compile(r"[\u4e00-\u9fff　 ]{2,24}(政府|办公厅|办公室|委员会|局|厅|部|委)")
 _BODY_ALONE = re.compile(r"[\u4e00-\u9fff（）]{2,30}(政府|办|局|厅|部|委|会|院|署|中心)")
 _GOES_ON = re.compile(r"关于|印发|转发")
 _AND = re.compile(r"[和与及暨]")
+_HANDS_ON = re.compile("关于(印发|转发|发布|公布)")
+_LETTER = re.compile("的?(通知|通告|公告|函)$")
+_SIGNS = re.compile(r"(省|市|州|县|区|旗|盟|部|局)\s*长|主\s*席|主\s*任")
 _COPY = re.compile(r"^[（(【\[]转(?:载|发)[）)】\]]")
 _PARTS = re.compile(r"[_|｜]|\s+[-—–]\s+|-{2,}|-(?=[^-]*[网站局厅委府])")
 _LENGTHS = range(4, 81)
@@ -49,9 +52,12 @@ def names_a_kind(line: str) -> bool:
 
 
 def _goes_on_below(head: Sequence[str], place: int) -> bool:
-    """第十四个五年规划 / 和二〇三五年远景目标纲要: one title on two lines."""
-    below = head[place + 1] if place + 1 < len(head) else ""
-    return bool(_AND.match(below)) and names_a_kind(below)
+    """One title on two lines: 第十四个五年规划 / 和二〇三五年纲要, 关于印发…办法 / 细则的通知."""
+    line, below = head[place], head[place + 1] if place + 1 < len(head) else ""
+    if not names_a_kind(below):
+        return False
+    hands_on = _HANDS_ON.search(line) and not _LETTER.search(line) and _LETTER.search(below)
+    return bool(_AND.match(below) or hands_on)
 
 
 def _are_bodies(line: str) -> bool:
@@ -69,7 +75,7 @@ def _with_lines_above(head: Sequence[str], place: int) -> str:
         above = head[first - 1]
         whole = _GENRE.search(above) and not _goes_on_below(head, first - 1)
         too_long = len(above) > _LINE_OF_A_TITLE and not _are_bodies(above)
-        if whole or _NOT_TITLE.search(above) or too_long:
+        if whole or too_long or _NOT_TITLE.search(above) or _SIGNS.match(above):
             break
         if _BODY.fullmatch(above) and not _GOES_ON.match(head[first]):
             break

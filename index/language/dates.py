@@ -11,7 +11,7 @@ from index.spans import Span
 
 _FIGURES = "0-9０-９"
 _HAN = "〇○◯零oOｏＯ0Ο一二三四五六七八九十"  # a zero is typed as almost any round sign
-_YEAR = rf"[{_FIGURES}]{{4}}|[{_HAN}]{{4}}"
+_YEAR = rf"[{_FIGURES}]{{4}}|[{_HAN}](?:\s?[{_HAN}]){{3}}"
 _PART = rf"[{_FIGURES}]{{1,2}}|[一二三四五六七八九十]{{1,3}}"
 _WRITTEN = re.compile(
     rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_PART})\s*月\s*(?:(?P<day>{_PART})\s*[日号])?"
@@ -52,5 +52,5 @@ def _iso(year: str, month: str, day: str | None) -> str:
 
 
 def _number(numeral: str) -> int | None:
-    folded = unicodedata.normalize("NFKC", numeral)
+    folded = unicodedata.normalize("NFKC", "".join(numeral.split()))
     return whole_number(folded if folded.isdecimal() else folded.translate(_ZEROS))

@@ -12,6 +12,7 @@ _MOST_PLACES = 200_000  # of a table, those that spanning cells cover included
 _LONGEST_HEADER_CELL = 30  # characters
 _YEAR = re.compile("(19|20)[0-9]{2}")  # as a number it names a column
 _LABEL = re.compile(r"[：:]$")
+_WITH_ITS_VALUE = re.compile(r"[\u4e00-\u9fff\s]{2,12}[：:]")  # in one cell
 _MANY_LABELS = 0.3  # of the cells: a table that tells about the document
 
 
@@ -144,6 +145,8 @@ def _captions(grid: Sequence[Sequence[_Place]]) -> int:
 def is_of_labels(rows: list[list[Cell]]) -> bool:
     """Whether a table tells about the page (发文机关： 国务院 成文日期：), label by label."""
     cells = [cell for row in rows for cell in row if cell.text]
+    if cells and all(_WITH_ITS_VALUE.match(cell.text) for cell in cells):
+        return True
     return sum(bool(_LABEL.search(cell.text)) for cell in cells) > _MANY_LABELS * len(cells)
 
 

@@ -47,6 +47,26 @@ def test_the_lines_around_a_saved_page_tell_what_they_label() -> None:
     assert (found.level, found.period) == ("县级", "2021-2025")
 
 
+def test_a_date_told_in_figures_alone_is_read() -> None:
+    found = of("发文日期：20150213", "云山市投靠入户规定", *BODY)
+    assert found.issued == "2015-02-13"
+
+
+def test_two_bodies_that_sign_on_one_line_are_both_named() -> None:
+    found = of(
+        "关于印发云山市医疗保险办法的通知",
+        *BODY,
+        "云山市人力资源和社会保障局      云 山 市 财 政 局",
+        "二 ○一 二 年 七 月 五 日",
+    )
+    assert found.issuer == "云山市人力资源和社会保障局 云山市财政局"
+    assert found.issued == "2012-07-05"
+
+
+def test_a_report_is_of_the_government_whose_head_speaks() -> None:
+    assert of("政府工作报告", "云山市人民政府市长 李青山", *BODY).issuer == "云山市人民政府"
+
+
 def test_a_law_tells_who_passed_it_when_and_from_when_it_holds() -> None:
     found = of(
         "云南省养老服务条例",

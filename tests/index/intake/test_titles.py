@@ -38,6 +38,16 @@ def test_a_title_broken_over_lines_is_joined(lines: list[str]) -> None:
     assert find_title([*lines, "（2022年3月1日）", "一、总体要求"]) == "".join(lines)
 
 
+def test_a_letter_that_hands_on_a_rule_is_named_to_its_end() -> None:
+    head = ["云山市公安局", "关于印发云山市引进人才入户管理办法", "实施细则的通知", "各有关单位："]
+    assert find_title(head) == "云山市公安局关于印发云山市引进人才入户管理办法实施细则的通知"
+
+
+def test_who_signed_an_order_and_when_is_no_part_of_the_title_below() -> None:
+    head = ["市\u3000长 李青山", "二零一零年三月五日", "云山市经济适用住房管理办法"]
+    assert find_title(head) == "云山市经济适用住房管理办法"
+
+
 def test_the_number_of_the_document_is_no_part_of_its_title() -> None:
     head = ["云府办〔2022〕15号", "云山市民政局关于规范殡葬服务收费的通知"]
     assert find_title(head) == head[1]

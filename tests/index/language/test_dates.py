@@ -26,6 +26,10 @@ def han_number(number: int) -> str:
     return ("" if tens < 2 else DIGITS[tens]) + "十" * bool(tens) + (DIGITS[ones] if ones else "")
 
 
+def test_a_date_spaced_to_fill_its_line_is_read() -> None:
+    assert found("二 ○一 二 年 七 月 五 日") == ["2012-07-05"]
+
+
 def written(day: date) -> list[str]:
     """The forms in which plans write a day."""
     figured = f"{day.year}年{day.month}月{day.day}日"

@@ -104,6 +104,18 @@ def test_a_table_of_labels_about_the_page_vanishes(tmp_path: Path) -> None:
     assert {line.role for line in lines(tmp_path, body)} == {Role.TEXT}
 
 
+def test_a_table_of_labels_with_their_values_in_one_cell_vanishes(tmp_path: Path) -> None:
+    body = (
+        "<table><tr><td>索 引 号： A1</td><td>文  号：云府〔2015〕36号</td></tr>"
+        "<tr><td>名 称：云山市通知</td><td></td></tr></table>"
+    )
+    assert [line.text for line in lines(tmp_path, body)] == [
+        "索 引 号： A1",
+        "文 号：云府〔2015〕36号",
+        "名 称：云山市通知",
+    ]
+
+
 def test_a_data_table_is_rows_under_a_header_with_merged_cells_filled(tmp_path: Path) -> None:
     body = (
         "<table><tr><th rowspan='2'>指标</th><th colspan='2'>目标</th></tr>"
