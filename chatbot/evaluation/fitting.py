@@ -116,18 +116,25 @@ class _Problem:
         each = np.exp(strength - np.repeat(most, self.lengths))
         none = np.exp(nothing - most)
         total = np.add.reduceat(each, self.first) + none
-        right = np.add.reduceat(each * self.answers, self.first)
-        answered = right > 0
-        wanted = np.where(
-            np.repeat(answered, self.lengths),
-            each * self.answers / np.repeat(np.maximum(right, _TINY), self.lengths),
-            0.0,
-        )
-        error = each / np.repeat(total, self.lengths) - wanted
-        of_none = none / total - ~answered
+        error = each / np.repeat(total, self.lengths) - self._wanted(strength)
+        of_none = none / total - ~self._answered
         counted = error * np.repeat(self.counts, self.lengths)
         slopes = (*(self.measures.T @ counted + _RIDGE * theta[:-1]), of_none @ self.counts)
         return np.array(slopes)
+
+    @property
+    def _answered(self) -> NDArray[np.bool_]:
+        answered: NDArray[np.bool_] = np.logical_or.reduceat(self.answers, self.first)
+        return answered
+
+    def _wanted(self, strength: Floats) -> Floats:
+        """The share of each candidate in those that answer; of its own kind, however unlikely."""
+        right = np.where(self.answers, strength, -np.inf)
+        most = np.where(self._answered, np.maximum.reduceat(right, self.first), 0.0)
+        each = np.exp(right - np.repeat(most, self.lengths))
+        total = np.where(self._answered, np.add.reduceat(each, self.first), 1.0)
+        wanted: Floats = each / np.repeat(total, self.lengths)
+        return wanted
 
 
 def spreads(examples: Sequence[Example]) -> dict[str, float]:

@@ -29,12 +29,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def tells_duration(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A time is asked for, and here it says how long."""
-    return float(bool(_TIME.search(understood.text)) and states_duration(candidate.words))
+    return float(bool(_TIME.search(understood.text)) and states_duration(fold(candidate.words)))
 
 
 def tells_amount(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A number is asked for, and here stands one."""
-    return float(bool(_AMOUNT.search(understood.text)) and states_amount(candidate.words))
+    return float(bool(_AMOUNT.search(understood.text)) and states_amount(fold(candidate.words)))
 
 
 def tells_way(understood: Understood, _: Found, candidate: Candidate) -> float:
@@ -79,7 +79,9 @@ def _years(text: str) -> set[str]:
 
 
 def _around(candidate: Candidate) -> str:
-    return fold("|".join((candidate.words, *candidate.section.path, candidate.document.title)))
+    intro = candidate.intro.cut(candidate.document.text) if candidate.intro else ""
+    title = candidate.document.title
+    return fold("|".join((intro, candidate.words, *candidate.section.path, title)))
 
 
 def contrasts(understood: Understood, _: Found, candidate: Candidate) -> float:

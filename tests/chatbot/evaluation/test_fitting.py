@@ -1,7 +1,7 @@
 """What is fitted to examples is the conditional logit that theory says it is."""
 
 from collections.abc import Sequence
-from math import log
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -51,12 +51,14 @@ MANY = 20 * [own(0.9, 0.3, 0.2, answers=0), own(0.4, 0.8, 0.3, answers=1), own(0
 
 def loss(theta: Floats, scale: Floats, of: Sequence[Example]) -> float:
     """Minus the log-likelihood of what answers, or that nothing does, and the ridge."""
-    each = dict(zip(NAMES, (theta[:-1] / scale).tolist(), strict=True))
-    fitted, total = Fit(float(theta[-1]), each), _RIDGE / 2 * float((theta[:-1] ** 2).sum())
+    weighing = weights("fixed") | dict(zip(NAMES, (theta[:-1] / scale).tolist(), strict=True))
+    each = np.array([weighing[name] for name in rule_names()])
+    total = _RIDGE / 2 * float((theta[:-1] ** 2).sum())
     for one in of:
-        likely = fitted.likely(one)
-        right = likely[one.answers].sum() if one.answers.any() else 1 - likely.sum()
-        total -= one.counts * log(right)
+        strengths = one.measures @ each
+        right = strengths[one.answers] if one.answers.any() else theta[-1:]
+        every = np.append(strengths, theta[-1])
+        total += one.counts * float(np.logaddexp.reduce(every) - np.logaddexp.reduce(right))
     return total
 
 
@@ -68,7 +70,7 @@ def by_differences(theta: Floats, scale: Floats, of: Sequence[Example]) -> Float
     return np.array(rises) / (2 * small)
 
 
-measure = st.floats(0, 1, allow_nan=False)
+measure = st.sampled_from([0.0, 0.25, 0.5, 1.0])
 rows = st.lists(st.fixed_dictionaries({"own": measure, "form": measure}), min_size=1, max_size=4)
 some = st.lists(
     st.tuples(rows, st.booleans(), st.floats(0.1, 1)).map(
@@ -82,7 +84,7 @@ some = st.lists(
 @given(some, st.integers(0, 1000))
 def test_the_slope_is_that_of_the_loss(of: list[Example], chance: int) -> None:
     problem = _Problem.of(of, NAMES)
-    theta = np.random.default_rng(chance).normal(size=len(NAMES) + 1)
+    theta = np.random.default_rng(chance).normal(scale=0.3, size=len(NAMES) + 1)
     expected = by_differences(theta, problem.scale, of)
     assert problem.slope(theta) == pytest.approx(expected, rel=1e-3, abs=1e-4)
 
@@ -161,9 +163,10 @@ def test_the_order_of_the_examples_does_not_matter() -> None:
 
 
 def test_an_example_that_counts_half_is_as_good_as_half_as_many() -> None:
-    halves = [own(0.9, 0.3, answers=0, counts=0.5)] * 2
-    one, other = fit([*halves, *REFUSED]), fit([ANSWERED[0], *REFUSED])
+    halves = [replace(one, counts=0.5) for one in BOTH]
+    one, other, twice = fit([*halves, *halves]), fit(BOTH), fit([*BOTH, *BOTH])
     assert one.weights["own"] == pytest.approx(other.weights["own"], rel=1e-3)
+    assert twice.weights["own"] > 1.2 * other.weights["own"], "the ridge pulls less"
 
 
 @pytest.mark.parametrize("of", [[], ANSWERED, REFUSED])
@@ -173,7 +176,7 @@ def test_without_both_answered_and_refused_examples_nothing_is_fitted(of: list[E
 
 
 def test_answered_questions_alone_are_enough_where_their_answers_can_be_left_out() -> None:
-    answered = [one for one in [own(0.9, 0.3, 0.2, 0.1, answers=0)] * 9]
+    answered = [own(0.9, 0.3, 0.2, 0.1, answers=0)] * 9
     assert fit(answered).weights["own"] > 0
 
 
