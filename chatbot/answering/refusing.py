@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.candidate import Candidate
 from chatbot.answering.candidates.alike import told_once
 from chatbot.answering.candidates.places import absent_wording
 from chatbot.answering.choosing.attempting import Attempt
@@ -13,6 +14,7 @@ from chatbot.answering.parts import Reply, numbers
 from chatbot.answering.turn import Turn, questions_on
 from chatbot.answering.weights import limit
 from index.chunking import Passage
+from index.spans import Span
 
 _RELATED, _TOGETHER = limit("related"), limit("related_together")
 _MOST = 2 * _RELATED  # some say the same and are told once
@@ -46,19 +48,35 @@ def _said(best: Attempt, wording: str, missing: tuple[str, ...], contact: str) -
 
 
 def _nearest(best: Attempt) -> list[Passage]:
-    """What is likeliest to answer, sentence by sentence, as many as are read at a glance."""
+    """What is likeliest to answer, as much as is read at a glance: a list whole, else sentences."""
+    choice = best.best
+    if choice is None:
+        return []
     near: list[Passage] = []
     left = _TOGETHER
-    for rival in best.best.ranked if best.best else ():
-        candidate = rival.candidate
-        said = candidate.quoted[0]
+    for candidate in (choice.candidate, *(rival.candidate for rival in choice.ranked)):
+        said = _as_one(candidate)
         here = [one.span for one in near if one.document_id == candidate.document.id]
-        if candidate.hit is None or any(said.meets(other) for other in here):
+        if candidate.hit is None or any(said.meets(other) for other in here) or len(said) > left:
             continue
-        if len(said) <= left:
-            passage = candidate.hit.passage
-            near.append(replace(passage, path=candidate.section.path, span=said))
-            left -= len(said)
+        passage = candidate.hit.passage
+        near.append(
+            replace(
+                passage,
+                document_id=candidate.document.id,
+                path=candidate.section.path,
+                span=said,
+            )
+        )
+        left -= len(said)
         if len(near) == _MOST:
             break
     return near
+
+
+def _as_one(candidate: Candidate) -> Span:
+    """All that a list quotes, from what announces it to its last item; else the first words."""
+    if not candidate.is_list:
+        return candidate.quoted[0]
+    starts, ends = zip(*((span.start, span.end) for span in candidate.quoted), strict=True)
+    return Span(min(starts), max(ends))

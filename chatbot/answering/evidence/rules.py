@@ -105,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other_year", "说的是别的年份", asked.other_year),
     Rule("no_year", "没有所问的年份", asked.no_year),
     Rule("only_in_force", "只说从何时起施行、废止什么", asked.only_in_force),
+    Rule("chapters", "只是一份文件各章的名称", shapes.chapters),
     Rule("scrap", "只是日期、称呼、落款或信的开头", shapes.scrap),
     Rule("place_unknown", "问的地方没有文件写到", shapes.place_unknown),
     Rule("nothing_asked", "没有看出问的是什么", shapes.nothing_asked),

@@ -1,5 +1,6 @@
 """What the shape and the place of a candidate say for it, or against."""
 
+import re
 from math import log1p
 
 from chatbot.answering.candidate import Candidate, Shape
@@ -10,6 +11,7 @@ from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import limit
 from index.tagging import Tag
 
+_A_CHAPTER = re.compile("第[一二三四五六七八九十百]+[编章]")
 _SECTIONS = (Shape.SECTION, Shape.LIST)
 _A_FEW, _A_PAGE = limit("short"), limit("page")
 _NO_ANSWER = (Tag.ADDRESSEES, Tag.SIGNATURE)
@@ -18,6 +20,14 @@ _NO_ANSWER = (Tag.ADDRESSEES, Tag.SIGNATURE)
 def list_asked(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A list, where several things are asked for: its heading may tell the subject less."""
     return float(candidate.is_list and understood.wants_several)
+
+
+def chapters(_: Understood, __: Found, candidate: Candidate) -> float:
+    """A list of a document's chapters: it names what is in it and tells nothing of it."""
+    if not candidate.is_list:
+        return 0.0
+    text = candidate.document.text
+    return float(all(_A_CHAPTER.match(span.cut(text)) for span in candidate.spans))
 
 
 def section_asked(understood: Understood, found: Found, candidate: Candidate) -> float:
