@@ -10,7 +10,7 @@ from chatbot.answering.weights import weights
 from chatbot.evaluation.examples import Example, rule_names, without_answers
 from index.errors import PlanError
 
-_RIDGE = 20.0  # pulls the weights of little evidence towards zero
+_RIDGE = 10.0  # pulls the weights of little evidence towards zero
 _STEPS, _RATE, _MOMENTUM, _SPREAD, _TINY = 300, 0.03, 0.9, 0.999, 1e-8
 _SAMPLES = 12  # of the questions, drawn with replacement
 

@@ -59,16 +59,22 @@ def _quotes(shown: Candidate, other: Candidate) -> bool:
 
 
 def candidates(understood: Understood, found: Found, generation: Generation) -> Iterator[Candidate]:
-    """All that may be quoted from the passages found; the sentences come first.
+    """All that may be quoted from the passages found, each once; the sentences come first.
 
     Sections are gathered only where one could win: each heading must be read for it.
     """
     several, subject = understood.wants_several, understood.asks_about_a_subject
-    return chain(
+    every = chain(
         sentences_found(understood, found, generation),
         sections_named(found, generation) if subject or several else (),
         rows_named(found, generation) if several else (),
     )
+    said = set[tuple[str, str]]()
+    for candidate in every:
+        words = (candidate.document.id, candidate.words)
+        if words not in said or candidate.named:
+            said.add(words)
+            yield candidate
 
 
 def completed(

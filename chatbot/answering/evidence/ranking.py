@@ -15,11 +15,6 @@ _HARDLY = weight("words", "hardly")
 _MOST_PASSAGES = limit("passages_of_plain")
 
 
-def passage_rank(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The score of a candidate's passage, as a share of the best passage's."""
-    return candidate.hit.score / found.top if candidate.hit and found.top else 0.0
-
-
 def later(_: Understood, __: Found, candidate: Candidate) -> float:
     """How far down its passage was found: 0 for the first, on a logarithmic scale."""
     rank = candidate.hit.rank if candidate.hit else _MOST_PASSAGES
@@ -39,13 +34,8 @@ def own(_: Understood, found: Found, candidate: Candidate) -> float:
     return found.own_coverage.share(found.own_coverage.finds_in(_said(candidate)))
 
 
-def everywhere(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The same for it, its headings and its document's title."""
-    return found.own_coverage.share(*_finds(found.own_coverage, candidate))
-
-
 def with_before(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The same, with the words of the question before, for one that goes on."""
+    """The share of the question, and of the one before it, found here, above or in the title."""
     return found.coverage.share(*_finds(found.coverage, candidate))
 
 
@@ -63,6 +53,14 @@ def row_of_another(_: Understood, found: Found, candidate: Candidate) -> float:
     coverage = found.own_coverage
     best = coverage.best(*_finds(coverage, candidate))
     return float(bool(best) and best[coverage.weightiest] <= _HARDLY)
+
+
+def beyond_title(_: Understood, found: Found, candidate: Candidate) -> float:
+    """Of what the question says beyond the title, the share found in it or its headings."""
+    coverage = found.own_coverage
+    headings = " ".join(candidate.section.path)
+    best = coverage.best(coverage.finds_in(_said(candidate)), coverage.finds_in(headings))
+    return coverage.share_beyond(best, coverage.finds_in(candidate.document.title))
 
 
 def in_title(_: Understood, found: Found, candidate: Candidate) -> float:

@@ -76,7 +76,6 @@ def form_worth(understood: Understood, words: str) -> float:
 
 # In the order in which they are measured: what costs little first.
 RULES: tuple[Rule, ...] = (
-    Rule("passage_rank", "所在段落在查找里的得分，与最高的比", ranking.passage_rank),
     Rule("later", "所在段落在查找里排得靠后", ranking.later),
     Rule("margin", "所在段落比别的文件高出多少", ranking.margin),
     Rule("preferred", "正是问题指名的文件，或那个地方的文件", ranking.preferred),
@@ -87,13 +86,11 @@ RULES: tuple[Rule, ...] = (
     Rule("short", "没有几个字", shapes.short),
     Rule("length", "长短", shapes.length),
     Rule("list_asked", "问的是好几项，这是完整的一列", shapes.list_asked),
-    Rule("section_asked", "问的是一件事，这一节的标题正是它", shapes.section_asked),
-    Rule("section_unasked", "问的是一句话能答的，这是整节", shapes.section_unasked),
     Rule("own", "问的词，这里找得到多少", ranking.own),
-    Rule("everywhere", "问的词，这里、标题和文件名里找得到多少", ranking.everywhere),
     Rule("with_before", "连前一问的词，这里、标题和文件名里找得到多少", ranking.with_before),
     Rule("covered", "找到的这些词一共有多少分量", ranking.covered),
     Rule("row_of_another", "表格的这一行，没有问的最要紧的词", ranking.row_of_another),
+    Rule("beyond_title", "文件名以外的问的词，这里和标题里找得到多少", ranking.beyond_title),
     Rule("in_title", "问的词，文件名里就有多少", ranking.in_title),
     Rule("form", "句式合所问", form_fits),
     Rule("value_held", "有所问的时间、数额、人或号码", asked.value_held),

@@ -30,20 +30,6 @@ def chapters(_: Understood, __: Found, candidate: Candidate) -> float:
     return float(all(_A_CHAPTER.match(span.cut(text)) for span in candidate.spans))
 
 
-def section_asked(understood: Understood, found: Found, candidate: Candidate) -> float:
-    """A section whose heading names the subject, where a subject is asked about."""
-    asked = understood.asks_about_a_subject and candidate.shape in _SECTIONS
-    return float(asked and not list_asked(understood, found, candidate))
-
-
-def section_unasked(understood: Understood, found: Found, candidate: Candidate) -> float:
-    """A section or list known by its heading, where one sentence is wanted: a date, a yes or no."""
-    if not candidate.named:
-        return 0.0
-    asked = section_asked(understood, found, candidate) or list_asked(understood, found, candidate)
-    return 1.0 - asked
-
-
 def scrap(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A date, a few characters, an addressee, a signature, what only opens a letter."""
     if understood.kind is Kind.WORDING:

@@ -13,6 +13,7 @@ from index.language.synonyms import WEIGHTS, synonyms
 from index.language.tokens import fold
 
 _SAME, _PART = weight("words", "same"), weight("words", "part")
+_HARDLY_ANY = weight("full", "nothing_left")
 _VERB_AND_RESULT = 2  # characters: 送到, 打成; the plan may write 送 alone
 _RESULTS = frozenset("到成给完过起出来去掉好")
 _WITHOUT_RESULT = weight("words", "verb_alone")
@@ -56,6 +57,14 @@ class Coverage:
     def weight_of(self, *finds: Finds) -> float:
         """The weight of what was so found, in idf."""
         return sum(map(mul, self._weights, self.best(*finds)), 0.0)
+
+    def share_beyond(self, finds: Finds, known: Finds) -> float:
+        """The share of what is not known already; of all, when nothing is left."""
+        left = [weight * (1 - one) for weight, one in zip(self._weights, known, strict=True)]
+        total = sum(left)
+        if total <= _HARDLY_ANY * self._total:
+            return self.share(finds)
+        return sum(map(mul, left, finds), 0.0) / total
 
     def best(self, *finds: Finds) -> Finds:
         """How surely each word was found in one place or another."""

@@ -52,9 +52,7 @@ def read(two: Brain) -> Read:
     return measured
 
 
-def test_the_best_passage_has_the_whole_rank_and_later_ones_less(read: Read) -> None:
-    assert read(ranking.passage_rank, "三千元") == 1
-    assert 0 < read(ranking.passage_rank, "两千元") < 1
+def test_the_first_passage_is_not_late_and_the_others_are(read: Read) -> None:
     assert read(ranking.later, "三千元") == 0
     assert 0 < read(ranking.later, "两千元") < 1
 
@@ -62,7 +60,6 @@ def test_the_best_passage_has_the_whole_rank_and_later_ones_less(read: Read) -> 
 def test_what_no_passage_led_to_ranks_last(two: Brain) -> None:
     understood, found, among = found_for(two, ASKED)
     outlined = replace(among[0], hit=None)
-    assert ranking.passage_rank(understood, found, outlined) == 0
     assert ranking.later(understood, found, outlined) == 1
     assert ranking.margin(understood, found, outlined) == -1
 
@@ -85,8 +82,13 @@ def test_without_another_document_the_margin_is_whole(two: Brain) -> None:
 
 def test_own_words_are_told_from_those_of_the_title(read: Read) -> None:
     assert read(ranking.own, "三千元") > read(ranking.own, "一百元")
-    assert read(ranking.everywhere, "一百元") > read(ranking.own, "一百元"), "公墓 is in the title"
-    assert read(ranking.everywhere, "三千元") >= read(ranking.own, "三千元")
+    assert read(ranking.with_before, "一百元") > read(ranking.own, "一百元"), "公墓 is in the title"
+    assert read(ranking.with_before, "三千元") >= read(ranking.own, "三千元")
+
+
+def test_what_the_title_says_already_is_left_out_of_what_lies_beyond_it(read: Read) -> None:
+    assert read(ranking.beyond_title, "一百元") < read(ranking.with_before, "一百元"), "公墓 is known"
+    assert read(ranking.beyond_title, "一百元") < read(ranking.beyond_title, "三千元")
 
 
 def test_a_title_that_holds_words_of_the_question_is_in_its_favour(read: Read) -> None:
@@ -98,7 +100,7 @@ def test_more_and_rarer_words_weigh_more(two: Brain, read: Read) -> None:
     assert read(ranking.covered, "三千元") > read(ranking.covered, "一百元") > 0
     understood, found, among = found_for(two, "收费多少钱？")
     plain = next(one for one in among if "三千元" in one.words)
-    assert ranking.everywhere(understood, found, plain) == pytest.approx(1, abs=0.05)
+    assert ranking.with_before(understood, found, plain) == pytest.approx(1, abs=0.05)
     assert ranking.covered(understood, found, plain) < read(ranking.covered, "三千元")
 
 
