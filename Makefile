@@ -14,7 +14,7 @@ help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
 	@echo 'make test      运行全部测试              run every test, real browser included'
 	@echo 'make check     只查代码规矩              ruff, mypy, import-linter, house rules'
-	@echo 'make evaluate  用标注问题算指标          measure answers: PAIRS="plans=a.jsonl" CMRC=folder'
+	@echo 'make evaluate  用标注问题算指标          measure answers: PAIRS="plans=a.jsonl" MEASURED= BLIND= CMRC='
 	@echo 'make bench-documents 量读取速度与完整  read files, compare with gold texts: FOLDERS="a b"'
 	@echo 'make bench-outlines  对照手写大纲    compare outlines with gold: FOLDERS="a b" GOLD=c'
 	@echo 'make bench-pages    网页零件、丢行、表格  chrome left, lines lost, cells of tables: FOLDERS="a b"'
@@ -48,7 +48,7 @@ check: test-environment
 
 # 每一对是“规划文件夹=问题文件”；给出 CMRC 文件夹时再量查找质量。
 evaluate: environment
-	@.venv/bin/python -m benchmarks.answers $(PAIRS)
+	@.venv/bin/python -m benchmarks.answers $(PAIRS) $(if $(MEASURED),--measured $(MEASURED)) $(if $(BLIND),--blind $(BLIND))
 	@$(if $(CMRC),.venv/bin/python -m benchmarks.retrieval $(CMRC),true)
 
 # 只量命令行给出的文件夹；有标准文本的文件还比对读出的段落。
