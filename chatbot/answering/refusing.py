@@ -26,7 +26,7 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
     wording = absent_wording(best.understood, best.documents, turn.generation)
     near = told_once(_nearest(best), turn.generation)[:_RELATED] if wording or best.is_near else []
     related = turn.citer().cite_passages(near)
-    said = _said(best, wording, missing, turn.contact)
+    said = _said(best, wording, missing, turn.contact, is_near=bool(related))
     return replace(
         turn.say(Outcome.NOT_FOUND, Reply(said, numbers(related))),
         missing=missing,
@@ -36,7 +36,9 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
     )
 
 
-def _said(best: Attempt, wording: str, missing: tuple[str, ...], contact: str) -> str:
+def _said(
+    best: Attempt, wording: str, missing: tuple[str, ...], contact: str, *, is_near: bool
+) -> str:
     """The place is covered by no plan, the wording stands in none, the value is missing, or all."""
     if best.found.regions:
         return replies.region_not_found(best.found.regions, contact)
@@ -44,7 +46,7 @@ def _said(best: Attempt, wording: str, missing: tuple[str, ...], contact: str) -
         return replies.wording_not_found(wording, contact)
     if best.is_near and best.best and best.best.evidence["value_missing"]:
         return replies.value_not_found(value_name(best.understood), contact)
-    return replies.not_found(missing, contact)
+    return replies.not_found(missing, contact, is_near=is_near)
 
 
 def _nearest(best: Attempt) -> list[Passage]:
@@ -64,7 +66,7 @@ def _nearest(best: Attempt) -> list[Passage]:
             replace(
                 passage,
                 document_id=candidate.document.id,
-                path=candidate.section.path,
+                path=candidate.path,
                 span=said,
             )
         )

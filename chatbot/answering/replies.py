@@ -57,8 +57,12 @@ def meant(question: str) -> str:
     return f"您是不是想问：{question}"
 
 
-def not_found(missing: Sequence[str], contact: str) -> str:
-    """What is said when the plans do not answer."""
+def not_found(missing: Sequence[str], contact: str, *, is_near: bool = False) -> str:
+    """What is said when the plans do not answer, or perhaps do (`is_near`) in the words below."""
+    if is_near and not missing:
+        return (
+            f"没有找到有把握的答案。下面几处原文最相近，请您看看是不是要找的。{_ask_there(contact)}"
+        )
     said = "已收录的规划文件里没有找到能回答这个问题的原文。"
     if missing:
         said += f"文件中没有出现：{'、'.join(missing)}。"
