@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from chatbot.answering.weights import limit
 from index.generation import Generation
 from index.outlining.markers import bare
 
+_ONLY_A_NUMBER = re.compile("第[一二三四五六七八九十百零\\d]+[条款项章节]")
 _RELATED = limit("related")
 _A_WORD, _A_HEADING = limit("word_asked"), limit("heading_asked")
 
@@ -52,7 +54,8 @@ class Turn:
 
 
 def questions_on(headings: Iterable[str]) -> tuple[str, ...]:
-    """A question on each heading that is short enough to be asked about, at most a few."""
+    """A question on each heading that names a thing in few words (第十三条 names none), a few."""
     names = dict.fromkeys(bare(heading) for heading in headings)
-    asked = [name for name in names if _A_WORD <= len(name) <= _A_HEADING]
+    told = (name for name in names if not _ONLY_A_NUMBER.fullmatch(name))
+    asked = [name for name in told if _A_WORD <= len(name) <= _A_HEADING]
     return tuple(replies.suggestion(name) for name in asked[:_RELATED])
