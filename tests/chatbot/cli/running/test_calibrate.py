@@ -74,11 +74,11 @@ def test_each_shelf_is_told_as_if_it_had_been_left_out(
 ) -> None:
     done = real_desk.run("calibrate", f"{plans}={few}", f"{elsewhere}={few}")
     assert done.exit_code == 0, done.output
-    told = [line.split() for line in done.output.splitlines() if "（" in line or "留出" in line]
-    heads = [words[0] for words in told if not words[0].startswith("留出")]
-    assert [head.partition("（")[0] for head in heads] == [str(plans), str(elsewhere)]
-    left_out = [[float(share) for share in words[1:]] for words in told if len(words) > 2]
-    together = [line.split()[1:] for line in done.output.splitlines() if "一起拟合" in line]
+    lines = done.output.splitlines()
+    heads = [line.rpartition("（")[0] for line in lines if line.endswith("问）")]
+    assert heads == [str(plans), str(elsewhere)]
+    left_out = [list(map(float, line.split()[1:])) for line in lines if line.startswith("留出")]
+    together = [line.split()[1:] for line in lines if line.startswith("一起拟合")]
     assert [len(shares) for shares in left_out] == [len(shares) for shares in together] == [4, 4]
     assert all(0 <= share <= 1 for shares in left_out for share in shares)
 
