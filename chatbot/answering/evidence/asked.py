@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from chatbot.answering.candidate import Candidate
-from chatbot.answering.evidence.form import tells_where
+from chatbot.answering.evidence.form import is_formal, tells_where
 from chatbot.answering.evidence.values import holds_value, states_amount, states_duration
 from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.question import Understood
@@ -23,7 +23,6 @@ _WAY = re.compile(
     "怎么|如何|怎样|咋|流程|程序|手续|步骤|办理|申请|去哪|到哪|在哪|上哪|哪里|哪儿|方式|途径|办法"
 )
 _FORCE = re.compile("施行|实施|执行|废止|生效|有效|解释")
-_IN_FORCE = re.compile("废止|^[^。]{0,24}自.{4,16}起(施行|实施|执行)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -54,8 +53,7 @@ def value_missing(understood: Understood, _: Found, candidate: Candidate) -> flo
 
 def only_in_force(understood: Understood, _: Found, candidate: Candidate) -> float:
     """It only says since when a rule is in force or which one it repeals, and nobody asked."""
-    formal = _IN_FORCE.search(fold(candidate.words))
-    return float(bool(formal) and not _FORCE.search(understood.text))
+    return float(is_formal(fold(candidate.words)) and not _FORCE.search(understood.text))
 
 
 def other_year(understood: Understood, _: Found, candidate: Candidate) -> float:

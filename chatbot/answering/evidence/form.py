@@ -33,7 +33,7 @@ def says_something(understood: Understood, quote: str) -> bool:
 
 
 def is_formal(quote: str) -> bool:
-    """Whether a sentence only says from when a rule is in force, and which it repeals."""
+    """Whether a folded sentence says from when a rule is in force, or which it repeals."""
     return bool(_IN_FORCE.search(quote))
 
 
@@ -174,7 +174,7 @@ def tells_where(folded: str) -> bool:
 _SHORTEST = limit("scrap")
 _A_DATE = re.compile(r"[\d一二三四五六七八九十〇零○]+\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 _OPENS_A_LETTER = re.compile(r"(通知|公布|报告|函告|批复|说明|公告|请示)如下[。：:]$")
-_IN_FORCE = re.compile(r"^[^。]{0,24}自.{4,16}起(施行|实施|执行)|同时废止。?$")
+_IN_FORCE = re.compile(r"废止|^[^。]{0,24}自.{4,16}起(施行|实施|执行)")
 _PURPOSE = re.compile(r"(制定|颁布|提出|印发)(了?以下|如下|本)[^,，。]{0,8}[。：:]?$")
 _ANNOUNCED = re.compile(r"(?:下列|以下|如下)?([\u4e00-\u9fff]{2}):$")
 _ASKS_FOR_KINDS = re.compile("哪?[几两二三四五六七八九十](种|类|个|项|大|部分)|包括|分为")

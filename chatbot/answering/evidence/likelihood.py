@@ -67,6 +67,6 @@ def _steps() -> tuple[_Step, ...]:
     """The rules, each with its weight and the most that it and the rest can add."""
     ahead, steps = 0.0, list[_Step]()
     for rule, weighs in reversed(weighed_rules()):
-        ahead += max(weighs, -weighs if rule.name == "margin" else 0.0, 0.0)
+        ahead += max(weighs, 0.0)
         steps.append((rule.measure, weighs, ahead))
     return tuple(reversed(steps))

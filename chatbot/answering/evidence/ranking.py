@@ -22,11 +22,15 @@ def later(_: Understood, __: Found, candidate: Candidate) -> float:
 
 
 def margin(_: Understood, found: Found, candidate: Candidate) -> float:
-    """By how much its passage's score exceeds that of any other document's passages; -1 to 1."""
+    """By how much its passage's score exceeds that of any other document's passages.
+
+    1 when no other document has one, a half when they are as good, 0 for twice as good or more.
+    """
     own = candidate.hit.score if candidate.hit else 0.0
     others = (hit for hit in found.hits if hit.passage.document_id != candidate.document.id)
     other = next(others, None)  # they come best first
-    return max((own - (other.score if other else 0.0)) / own, -1.0) if own else -1.0
+    exceeds = (own - (other.score if other else 0.0)) / own if own else -1.0
+    return (max(exceeds, -1.0) + 1) / 2
 
 
 def own(_: Understood, found: Found, candidate: Candidate) -> float:

@@ -18,7 +18,7 @@ _FULL_FORM = weight("full", "form")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`measure` tells how much of it a candidate has, mostly 0 to 1; `told` says it to a person.
+    """`measure` tells from 0 to 1 how much of it a candidate has; `told` says it to a person.
 
     Its weight stands in weights.toml, in [rules] or [fixed].
     """

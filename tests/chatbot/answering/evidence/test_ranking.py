@@ -61,7 +61,7 @@ def test_what_no_passage_led_to_ranks_last(two: Brain) -> None:
     understood, found, among = found_for(two, ASKED)
     outlined = replace(among[0], hit=None)
     assert ranking.later(understood, found, outlined) == 1
-    assert ranking.margin(understood, found, outlined) == -1
+    assert ranking.margin(understood, found, outlined) == 0
 
 
 def test_the_margin_is_to_the_best_passage_of_another_document(two: Brain, read: Read) -> None:
@@ -70,8 +70,8 @@ def test_the_margin_is_to_the_best_passage_of_another_document(two: Brain, read:
     for hit in found.hits:
         scores.setdefault(hit.passage.document_id, hit.score)
     best, other = scores.values()
-    assert read(ranking.margin, "三千元") == pytest.approx((best - other) / best)
-    assert read(ranking.margin, "三千元") > 0 > read(ranking.margin, "两千元")
+    assert read(ranking.margin, "三千元") == pytest.approx(((best - other) / best + 1) / 2)
+    assert read(ranking.margin, "三千元") > 0.5 > read(ranking.margin, "两千元")
 
 
 def test_without_another_document_the_margin_is_whole(two: Brain) -> None:
