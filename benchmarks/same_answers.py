@@ -80,7 +80,8 @@ def _answers(pair: str, *, measured: bool) -> Iterator[Kept]:
     judged = judge_all(read_questions(Path(file)), answering(generation))
     measures = measure(judged) | {"explained_alike": _explained(judged, generation)}
     _write(f"{file}\n    " + "\n    ".join(f"{name:28}{measures[name]}" for name in _SHOWN))
-    yield from (_kept(Path(file).stem, one, measured=measured) for one in judged)
+    name = "/".join(Path(file).with_suffix("").parts[-2:])  # several files are called questions
+    yield from (_kept(name, one, measured=measured) for one in judged)
 
 
 def _explained(judged: list[Judged], generation: Generation) -> str:
