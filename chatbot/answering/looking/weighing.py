@@ -43,16 +43,16 @@ class Weigher:
         bm25, tokenizer, text = self._generation.bm25, self._generation.tokenizer, word.text
         known = bm25.holds(text) or synonyms(text) or word.full or age(text)
         telling = 1.0 if known or tokenizer.is_listed(text) else _GLUED
-        written = len(text) == 1 or self._is_written(word)
+        written = len(text) == 1 or self._is_known(word)
         rarity = _LEAST + (1 - _LEAST) * tokenizer.rarity(text)
         share = telling * (1.0 if written else _UNKNOWN) * rarity
         return WeighedWord(word, word.boost * share * self._worth(word))
 
-    def is_written(self, word: str) -> bool:
+    def _stands(self, word: str) -> bool:
         """Whether a plan has the word itself."""
         return self._generation.bm25.holds(word) or self._generation.writes(word)
 
-    def telling(self, written: str) -> float:
+    def _telling(self, written: str) -> float:
         """How much it tells that a text writes this: the idf of its rarest word, 0 for never."""
         if not self._generation.writes(written):
             return 0.0
@@ -60,12 +60,12 @@ class Weigher:
 
     def _worth(self, word: Word) -> float:
         """A word's idf; of one that only citizens use, what the best of the plans' words tells."""
-        if self.is_written(word.text):
+        if self._stands(word.text):
             return self._idf(word.text)
-        ways = [self.telling(one.word) for one in synonyms(word.text)]
+        ways = [self._telling(one.word) for one in synonyms(word.text)]
         return max(ways, default=0.0) or self._idf(word.text)
 
-    def _is_written(self, word: Word) -> bool:
+    def _is_known(self, word: Word) -> bool:
         """Whether some plan has the word, its full name, an age, or another word for it."""
         ways = {word.text, word.full or word.text, *(one.word for one in synonyms(word.text))}
         return age(word.text) is not None or any(map(self._generation.writes, ways))
