@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from index.intake.infolines import info_lines, moment
 from index.language import lexicon
@@ -16,6 +17,7 @@ _PAGE_MARK = re.compile(
     r"[-—–－―]+\s*\d{1,4}\s*[-—–－―]+|第?\s*\d{1,4}\s*页\s*[/，,]?\s*(共\s*\d{1,4}\s*页)?"
 )
 _FEW_DIGITS = re.compile(r"\d{1,3}")
+_ENTRY_OF_CONTENTS = re.compile(r"\S.*[.．·…]{3,}\s*\d{1,4}")
 _DASH = re.compile(r"[-—–－―]+")
 _REMNANT = re.compile(
     r"\[pic\]|[-_—=*·.]{8,}|[-*·•]"
@@ -88,8 +90,14 @@ def chrome(lines: Sequence[str], rows: Collection[int] = ()) -> dict[int, str]:
 
 
 def _page_numbers(lines: Sequence[str]) -> set[int]:
-    """The places of page numbers; a converter may put — 26 — on three lines."""
+    """The places of page numbers; a converter may put — 26 — on three lines.
+
+    A number alone above an entry of contents is the page of a longer entry, cut off by its line.
+    """
     found = {place for place, line in enumerate(lines) if _PAGE_MARK.fullmatch(line)}
+    for place, (line, below) in enumerate(pairwise(lines)):
+        if _FEW_DIGITS.fullmatch(line) and _ENTRY_OF_CONTENTS.fullmatch(below):
+            found.add(place)
     if lines and _FEW_DIGITS.fullmatch(lines[-1]):
         found.add(len(lines) - 1)
     for place, three in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):

@@ -6,7 +6,7 @@ from index.outlining.markers import Kind, Marker
 from index.spans import Span
 
 _LONGEST = 50  # characters: what is longer is a sentence, not a heading
-_LONGEST_ITEM = 160  # characters: a list item may be named by a first sentence of this length
+_LONGEST_ITEM = 240  # characters: a list item may be named by a first sentence of this length
 _END = re.compile(r"[。！？]")
 _NO_TITLE = re.compile(
     r"[\t。；;：:]|^[（(]?[一二三四五六七八九十\d]+[）)、.．]|^第.{1,4}[章条]|^附"

@@ -113,12 +113,25 @@ def _grow(root: _Node, markers: list[Marker], text: str) -> None:
         limit = markers[place + 1].start if place + 1 < len(markers) else len(text)
         while len(stack) > _depth(marker, stack):
             stack.pop().end = marker.start
+        if marker.number == 1 and _is_over(stack[-1], text[stack[-1].heading_end : marker.start]):
+            stack.pop().end = marker.start
         end = heading_end(text, marker, limit)
         words = " ".join(text[marker.start : end].split("\n")).strip().rstrip("。；;：:").rstrip()
         path = (*stack[-1].path, words)
         node = _Node(marker.kind, marker.number, marker.start, end, len(text), path)
         stack[-1].children.append(node)
         stack.append(node)
+
+
+def _is_over(node: _Node, below: str) -> bool:
+    """Whether a list that begins below these words lies beside this 第四， and not in it.
+
+    Such an item is a paragraph of a speech. What lies in it is announced by a colon; paragraphs
+    below it that announce nothing have left it already.
+    """
+    paragraphs = below.split("\n")
+    own = [one for one in paragraphs[1:] if one.strip()]
+    return node.kind is Kind.ORDINAL and bool(own) and own[-1].rstrip().endswith("。")
 
 
 def _depth(marker: Marker, stack: list[_Node]) -> int:

@@ -27,6 +27,7 @@ from index.search import Hit, Query, search
 
 _CARRIED, _FAINT = weight("words", "carried"), weight("words", "carried_covered")
 _LIMIT, _LIMIT_OF_PLAIN = limit("passages"), limit("passages_of_plain")
+_LIMIT_OF_VALUE = limit("passages_of_value")
 _FEW_WORDS = limit("plain_words")
 _COUNTED = re.compile("([一二两三四五六七八九十百]+)([个家名人岁年月日天项条次倍级类种位户所批张])")
 _PARTED = re.compile("([^不没无未])[了过完着]([^去来])")
@@ -139,9 +140,14 @@ def _spelled_out(word: Word, generation: Generation) -> Word:
 
 
 def _limit(understood: Understood) -> int:
-    """How many passages to weigh; what defines a plain word may be far down among its uses."""
-    plain = understood.kind is Kind.DEFINITION or len(understood.words) <= _FEW_WORDS
-    return _LIMIT_OF_PLAIN if plain else _LIMIT
+    """How many passages to weigh.
+
+    What defines a plain word may be far down among its uses; each row of a table is a passage, so
+    that many come before the one with the value asked for.
+    """
+    if understood.kind is Kind.DEFINITION or len(understood.words) <= _FEW_WORDS:
+        return _LIMIT_OF_PLAIN
+    return _LIMIT_OF_VALUE if understood.asks_for_value else _LIMIT
 
 
 def _carried(understood: Understood, tokenizer: Tokenizer) -> list[Word]:

@@ -127,6 +127,12 @@ def test_a_page_number_that_a_converter_put_on_three_lines_goes(lines: tuple[str
     assert chrome((*TEXT[:2], *lines[:2], *TEXT[2:])).keys() <= {2}
 
 
+def test_the_page_of_a_long_entry_of_contents_goes() -> None:
+    entries = ("第一条  加快审批，确保有效落地", "17", "第二条  申报....... 17")
+    assert chrome((*entries, *TEXT)) == {1: "页码"}
+    assert chrome((*TEXT[:2], "17", *TEXT[2:])) == {}
+
+
 def test_a_number_alone_at_the_very_end_is_that_of_the_page() -> None:
     assert below("12") == ["页码"]
     assert below("2025") == [""]

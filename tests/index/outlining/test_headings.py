@@ -38,9 +38,10 @@ def test_a_heading_ends_where_its_text_begins(text: str, expected: str) -> None:
     assert heading(text) == expected
 
 
-def test_a_long_sentence_behind_a_sign_is_text_and_no_heading() -> None:
+def test_a_sentence_behind_a_sign_names_it_unless_it_is_very_long() -> None:
     sentence = "各县（市、区）要把养老服务设施纳入国土空间规划，" * 8 + "统筹推进。"
-    assert heading("（一）" + sentence) == "（一）"
+    assert heading("（一）" + sentence) == f"（一）{sentence}"
+    assert heading("（一）" + "，".join([sentence[:-1], sentence])) == "（一）"
 
 
 def test_a_heading_never_runs_over_the_next_one() -> None:

@@ -224,20 +224,6 @@ def test_lines_that_stand_alone_above_their_paragraphs_are_headings() -> None:
     assert drawn(under) == ["1 一、主要成就", *(f"2 {line}" for line in lines[::2])]
 
 
-def test_a_list_numbered_like_its_chapters_lies_inside_the_third() -> None:
-    text = (
-        "一、现状\n有。\n二、目标\n有。\n三、任务\n一、养老\n有。\n二、托育\n有。\n四、措施\n有。"
-    )
-    assert drawn(text) == [
-        "1 一、现状",
-        "1 二、目标",
-        "1 三、任务",
-        "2 一、养老",
-        "2 二、托育",
-        "1 四、措施",
-    ]
-
-
 def test_a_section_that_does_not_hold_its_heading_is_nonsense() -> None:
     with pytest.raises(ValueError, match="holds its heading and its body"):
         Section(1, Kind.HAN, 1, ("一、任务",), Span(0, 4), None, Span(2, 9))
