@@ -10,7 +10,7 @@ from index.intake.documents import Document
 
 _LONGEST = 500  # characters quoted, or twice the evidence
 _NEAREST = 3  # quotes that a person reads below a refusal
-_FORMATS = {".txt", ".html", ".md", ".pdf", ".docx", ".doc"}
+_FORMATS = {".txt", ".html", ".md", ".pdf", ".docx", ".doc", ".ofd"}
 _A_TITLE = 6  # characters; a shorter title proves nothing by standing in a longer name
 
 

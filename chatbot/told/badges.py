@@ -1,4 +1,4 @@
-"""What a reader must know about a document before believing it: draft, unofficial, out of date."""
+"""What a reader must know about a document before believing it: draft, out of date, typed."""
 
 import re
 from dataclasses import dataclass
@@ -28,6 +28,8 @@ def badges(document: Document, today: date | None = None) -> tuple[Badge, ...]:
         found.append(Badge("规划期已过", "caution"))
     if document.expires and document.expires < today.isoformat():
         found.append(Badge("有效期已过", "caution"))
+    if document.unconfirmed_pages:
+        found.append(Badge("由扫描件录入", "caution"))
     if document.official is False:
         found.append(Badge("非官方来源", "warning"))
     return tuple(found)

@@ -166,6 +166,12 @@ def _doubts_of_facts(document: Document) -> Iterator[Doubt]:
 
 def _doubts_of_lines(document: Document) -> Iterator[Doubt]:
     """What is known of the text: whether part of the plan went with the page, and odd signs."""
+    if document.unconfirmed_pages:
+        yield Doubt(
+            f"由扫描件录入，有 {document.unconfirmed_pages} 页还没有人对照原件核对；核对后在"
+            f" {document.file}.txt 那一页写“=== 第 1 页 已核对 姓名 日期 ===”。",
+            20,
+        )
     around = [line.text for line in document.removed if line.reason == OUTSIDE]
     gone = sum(line.reason not in {OUTSIDE, DECLARED} for line in document.removed)
     every = document.text.count("\n") + 1 + gone

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
@@ -13,7 +13,7 @@ from index.intake.cleaning import CleanText, RemovedLine, StyledLine, clean
 from index.intake.faults import naming
 from index.intake.metadata import FoundMetadata, find_metadata
 from index.language.divisions import first_place
-from index.reading import read_paragraphs
+from index.reading import read_paragraphs, read_transcript, transcript_beside
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
 
@@ -23,7 +23,8 @@ class Document:
     """A plan: its clean text, and the facts shown beside every quote.
 
     Dates are ISO, `period` is like 2021-2025, `number` is the 文号; an unknown fact is "".
-    `official` is None when nobody said. `sha256` is of the text in UTF-8.
+    `official` is None when nobody said. `sha256` is of the text in UTF-8. `unconfirmed_pages` tells
+    how many pages of a scan were typed and not yet compared with it by anybody.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Document:
     expires: str = ""
     source_url: str = ""
     official: bool | None = None
+    unconfirmed_pages: int = 0
     styles: tuple[StyledLine, ...] = ()
     removed: tuple[RemovedLine, ...] = ()
 
@@ -60,12 +62,16 @@ def read_document(file: Path, document_id: str, row: CatalogueRow | None) -> Doc
     """
     _refuse_garbled(file.name)
     with naming(file.name):
-        content = clean(read_paragraphs(file))
+        typed = transcript_beside(file)
+        transcript = read_transcript(file, typed) if typed else None
+        content = clean(transcript.paragraphs if transcript else read_paragraphs(file))
         if not content.text:
             raise PlanFileEmpty(
                 f"{file.name}：除了网页的页眉页脚没有正文；请检查文件是否下载完整。"
             )
-        return _described(file, document_id, row or CatalogueRow(file.name), content)
+        document = _described(file, document_id, row or CatalogueRow(file.name), content)
+        unconfirmed = transcript.unconfirmed if transcript else 0
+        return replace(document, unconfirmed_pages=unconfirmed) if unconfirmed else document
 
 
 def sha256(text: str) -> str:

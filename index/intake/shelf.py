@@ -9,7 +9,7 @@ from index.errors import CatalogueWrong, PlanFolderMissing, PlansFaulty
 from index.intake.catalogue import NAME, CatalogueRow, read_catalogue
 from index.intake.documents import Document, document_ids, read_document
 from index.intake.faults import Fault, sifted
-from index.reading import FORMATS, can_convert
+from index.reading import FORMATS, can_convert, is_transcript, transcript_beside
 
 Watch = Callable[[Iterable[Path]], Iterable[Path]]  # shows progress, gives back what it got
 
@@ -62,7 +62,8 @@ def plan_files(folder: Path) -> list[Path]:
         raise PlanFolderMissing(
             f"规划文件夹 {folder} 不存在；请建立它，或用 PLANBOT_PLANS 指明位置。"
         )
-    found = [file for file in folder.iterdir() if file.is_file() and file.suffix.lower() in FORMATS]
+    files = [file for file in folder.iterdir() if file.is_file()]
+    found = [file for file in files if file.suffix.lower() in FORMATS and not is_transcript(file)]
     if not found:
         known = " ".join(sorted(FORMATS))
         raise PlanFolderMissing(f"规划文件夹 {folder} 里没有规划文件；请放入 {known} 文件。")
@@ -70,9 +71,11 @@ def plan_files(folder: Path) -> list[Path]:
 
 
 def fingerprint(folder: Path) -> str:
-    """A hash of the plan files, their catalogue, and whether old Word files can be read."""
+    """A hash of the plan files, of what stands beside them, and whether old Word can be read."""
     catalogue = [folder / NAME] if (folder / NAME).exists() else []
-    files = _hash_of([*plan_files(folder), *catalogue])
+    plans = plan_files(folder)
+    typed = [text for file in plans if (text := transcript_beside(file))]
+    files = _hash_of([*plans, *typed, *catalogue])
     return files if can_convert() else f"{files} without LibreOffice"
 
 

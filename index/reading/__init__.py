@@ -4,18 +4,28 @@ import os
 from pathlib import Path
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
-from index.reading import pdf, txt
+from index.reading import txt
 from index.reading.child import read_in_child
+from index.reading.fixed_layout import pdf
 from index.reading.paragraphs import Paragraph
+from index.reading.transcript import is_transcript, read_transcript, transcript_beside
 from index.reading.word import office
 from index.reading.word.office import can_convert
 
 MOST_BYTES = 50 * 2**20
-__all__ = ["FORMATS", "MOST_BYTES", "can_convert", "read_paragraphs"]
+__all__ = [
+    "FORMATS",
+    "MOST_BYTES",
+    "can_convert",
+    "is_transcript",
+    "read_paragraphs",
+    "read_transcript",
+    "transcript_beside",
+]
 
 _FEW_BYTES = 2**18  # of plain text: so little can hurt nobody, and a child takes long to start
 _PLAIN = frozenset({".txt", ".md"})
-_PARSERS = {".html": "html", ".htm": "html", ".docx": "word.docx"}
+_PARSERS = {".html": "html", ".htm": "html", ".docx": "word.docx", ".ofd": "fixed_layout.ofd"}
 _OFFICE = frozenset({".doc", ".wps"})
 FORMATS = frozenset({*_PLAIN, *_PARSERS, *_OFFICE, ".pdf"})
 

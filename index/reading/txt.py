@@ -20,6 +20,14 @@ _MARKS = (
 
 def read(file: Path) -> tuple[Paragraph, ...]:
     """The lines of a text file as paragraphs; PlanFileUnreadable when no encoding fits."""
+    lines = text_of(file).splitlines()
+    if file.suffix.lower() == ".md":
+        return tuple(read_markdown(lines))
+    return paragraphs_of(lines)
+
+
+def text_of(file: Path) -> str:
+    """All of a text file; raises PlanFileUnreadable when no encoding fits or it is too large."""
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -30,13 +38,14 @@ def read(file: Path) -> tuple[Paragraph, ...]:
         raise PlanFileUnreadable(
             f"{file.name}：文字超过 {_MOST_BYTES // 2**20} MB，不像一份规划；请拆成几份再放入。"
         )
-    lines = decode(content, file.name).splitlines()
-    if len(lines) > _MOST_LINES:
-        raise PlanFileUnreadable(
-            f"{file.name}：有 {len(lines)} 行，不像一份规划；请拆成几份再放入。"
-        )
-    if file.suffix.lower() == ".md":
-        return tuple(read_markdown(lines))
+    text = decode(content, file.name)
+    if (count := len(text.splitlines())) > _MOST_LINES:
+        raise PlanFileUnreadable(f"{file.name}：有 {count} 行，不像一份规划；请拆成几份再放入。")
+    return text
+
+
+def paragraphs_of(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Lines of plain text as paragraphs: broken lines joined, drawn tables by rows."""
     return tuple(_plain(unwrapped(lines)))
 
 

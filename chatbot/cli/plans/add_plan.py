@@ -17,6 +17,7 @@ from index.intake.catalogue import NAME, CatalogueRow, read_catalogue, write_cat
 from index.intake.documents import Document, read_document
 from index.intake.faults import sifted
 from index.intake.shelf import plan_files
+from index.reading import transcript_beside
 
 
 class PlanAlreadyThere(PlanError):
@@ -40,15 +41,18 @@ def add_plans(files: tuple[Path, ...], plans: Path, data: Path, *, replace: bool
     Another file of the folder that cannot be read is named, and keeps no other out.
     """
     documents = [part(read_document(file, "new", None)).document for file in files]
-    for file in files:
+    copied = [one for file in files for one in (file, transcript_beside(file)) if one]
+    for file in copied:
         _refuse_another(file, plans / file.name, replace=replace)
+    for file in files:
         _refuse_namesake(file, files)
     rows = {row.file: row for row in _rows_so_far(plans)}
     plans.mkdir(parents=True, exist_ok=True)
-    with _all_or_nothing([plans / NAME, *(plans / file.name for file in files)]):
-        for file, document in zip(files, documents, strict=True):
+    with _all_or_nothing([plans / NAME, *(plans / file.name for file in copied)]):
+        for file in copied:
             if file.resolve() != (plans / file.name).resolve():
                 shutil.copyfile(file, plans / file.name)
+        for file, document in zip(files, documents, strict=True):
             if replace or file.name not in rows:
                 rows[file.name] = _described_anew(rows.get(file.name), document)
             _show(rows[file.name], document)

@@ -17,6 +17,7 @@ from index.reading.word.numbering import Numbering, style_numbers
 from index.reading.word.ooxml import FALLBACK as _FALLBACK
 from index.reading.word.ooxml import W as _W
 
+_FILE, _REMEDY = " Word 文件", "用 Word 或 WPS 重新保存为 .docx "
 _UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _FALLBACK}
 _BOX = f"{_W}txbxContent"
 _WRAPPERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}
@@ -26,12 +27,12 @@ _DEEPEST = 100  # elements inside one another; Word itself nests a dozen
 
 def read(file: Path) -> list[Paragraph]:
     """The paragraphs of a .docx; raises PlanFileUnreadable."""
-    weigh(file)
+    weigh(file, _FILE, _REMEDY)
     try:
         document = docx.Document(str(file))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise PlanFileUnreadable(
-            f"{file.name}：不是完整的 Word 文件；请用 Word 或 WPS 重新保存为 .docx。"
+            f"{file.name}：不是完整的{_FILE}；请{_REMEDY}后再放入。"
         ) from error
     try:
         return list(_Body(document).paragraphs())

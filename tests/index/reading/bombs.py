@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 
+from tests.index.reading import ofd_files
 from tests.index.reading.word.word_files import DECLARED, saved, with_document
 
 MB = 2**20
@@ -132,6 +133,21 @@ def text_of_information(folder: Path) -> Path:
     return _written(folder / "信息.txt", "发布日期：2021-01-01\n".encode() * 49_000)
 
 
+def ofd_of_many_steps(folder: Path) -> Path:
+    """A count of steps between characters that no line has."""
+    return ofd_files.of_pages(folder, ofd_files.line("养老", 0, 0).replace("g 1 ", "g 999999999 "))
+
+
+def ofd_of_units_in_units(folder: Path) -> Path:
+    """Each unit draws itself twenty times."""
+    draws = '<ofd:CompositeObject ResourceID="5" Boundary="0 0 9 9"/>' * 20
+    unit = (
+        f'<ofd:Res xmlns:ofd="{ofd_files.NAMESPACE}"><ofd:CompositeGraphicUnit ID="5">{draws}'
+        f"{ofd_files.line('养老服务', 0, 0)}</ofd:CompositeGraphicUnit></ofd:Res>"
+    )
+    return ofd_files.of_pages(folder, draws, parts={"Doc_0/PublicRes.xml": unit})
+
+
 def _written(file: Path, content: bytes) -> Path:
     file.write_bytes(content)
     return file
@@ -146,6 +162,7 @@ def page_of_open_tags(folder: Path) -> Path:
 
 
 BOMBS: tuple[Callable[[Path], Path], ...] = (
+    *(ofd_of_many_steps, ofd_of_units_in_units),
     *(swollen_word_file, swollen_but_denied, crowded_word_file, billion_laughs, quadratic_laughs),
     *(nested_word_file, nested_tables, pdf_packed_twice, pdf_packed_once, pdf_of_many_pages),
     *(nested_page, nested_page_tables, page_of_5_mb, page_of_5_mb_in_one_line),

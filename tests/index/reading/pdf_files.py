@@ -8,8 +8,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-unt
 from reportlab.pdfbase.pdfmetrics import registerFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
+from index.reading.fixed_layout.pdf import read
 from index.reading.paragraphs import Paragraph
-from index.reading.pdf import read
 
 WIDTH, HEIGHT = A4
 SIZE, LEADING = 12, 20  # points

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from index.errors import PlanError
 from index.reading import read_paragraphs
-from tests.index.reading import pdf_files
+from tests.index.reading import ofd_files, pdf_files
 from tests.index.reading.word import word_files
 
 WORDS = "健全居家社区机构相协调、医养康养相结合的养老服务体系，推动养老产业协同发展。"
@@ -91,6 +91,18 @@ def test_a_word_file_with_damaged_xml_is_read_or_refused(
         xml = package.read("word/document.xml")
     word_files.with_part(file, "word/document.xml", data.draw(damaged(xml, words=True)))
     try_to_read(file)
+
+
+@few(12)
+@given(data=st.data())
+def test_an_ofd_file_with_damaged_xml_is_read_or_refused(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    page = ofd_files.PAGE.format(0)
+    file = ofd_files.of_pages(tmp_path, ofd_files.lines([WORDS[:20], WORDS[20:]]))
+    with zipfile.ZipFile(file) as package:
+        xml = package.read(page)
+    try_to_read(word_files.with_part(file, page, data.draw(damaged(xml, words=True))))
 
 
 def check(file: Path, data: st.DataObject) -> None:

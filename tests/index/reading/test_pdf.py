@@ -7,8 +7,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from index.errors import PlanFileUnreadable
+from index.reading.fixed_layout.pdf import read
 from index.reading.paragraphs import Role
-from index.reading.pdf import read
 from tests.index.reading.pdf_files import (
     HEIGHT,
     LEFT,

@@ -13,7 +13,7 @@ from chatbot.web.http.uploads import saved
 from index.intake.documents import Document, read_document
 from index.outlining.outline import Section, outline
 
-TAKEN = (".docx", ".txt", ".pdf", ".html", ".htm", ".md")
+TAKEN = (".docx", ".txt", ".pdf", ".ofd", ".html", ".htm", ".md")
 LONGEST = 200_000  # characters
 _NAME_SHOWN = 60
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from index.reading.fixed_layout.lines import Line
 from index.reading.paragraphs import Paragraph, Role
-from index.reading.pdf_lines import Line
 
 _EDGE_LINES = 2  # at the top and the bottom of a page, where running heads stand
 _REPEATED = 0.4  # of the pages: what stands on as many is a running head

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from index.errors import PlanFileUnreadable
 from index.reading.child import rows_of_child
+from index.reading.fixed_layout.lines import Line
+from index.reading.fixed_layout.page_paragraphs import joined, split_at, without_running_heads
+from index.reading.fixed_layout.pdf_pages import PIECE, Box, PdfPage, PdfTable, from_row
 from index.reading.paragraphs import Paragraph
-from index.reading.pdf_lines import Line
-from index.reading.pdf_pages import PIECE, Box, PdfPage, PdfTable, from_row
-from index.reading.pdf_paragraphs import joined, split_at, without_running_heads
 from index.reading.tables import Cell, parts_lines
 
 _MOST_PAGES = 1000
@@ -29,9 +29,17 @@ def read(file: Path) -> tuple[Paragraph, ...]:
     signs = sum(len(line.text) for page in pages for line in page.lines)
     if not tables and signs < _FEWEST_SIGNS * max(len(pages), 1):
         raise PlanFileUnreadable(
-            f"{file.name}：是扫描件，没有文字层；请用文字识别软件转成可以复制文字的 PDF 或 Word。"
+            f"{file.name}：是扫描件，没有文字层；请用文字识别软件转成可以复制文字的 PDF 或 Word，"
+            f"或者把录入的文字放在旁边，名为 {file.name}.txt，"
+            "每页以“=== 第 1 页 ===”这样的一行开头。"
         )
     return tuple(_in_order(without_running_heads([page.lines for page in pages]), tables))
+
+
+def page_count(file: Path) -> int:
+    """How many pages a PDF has; raises PlanFileUnreadable."""
+    rows = rows_of_child("fixed_layout.pdf_pages", file, 0)
+    return next((from_row(row).of for row in rows), 0)
 
 
 def _pages(file: Path) -> Iterator[PdfPage]:
@@ -43,7 +51,9 @@ def _pages(file: Path) -> Iterator[PdfPage]:
                 f"{file.name}：读到第 {first} 页已过 {_MOST_SECONDS // 60} 分钟；请拆成几份再放入。"
             )
         part = f"（第 {first + 1} 页起）"
-        pages = [from_row(row) for row in rows_of_child("pdf_pages", file, first, part=part)]
+        pages = [
+            from_row(row) for row in rows_of_child("fixed_layout.pdf_pages", file, first, part=part)
+        ]
         count = pages[0].of if pages else 0
         if count > _MOST_PAGES:
             raise PlanFileUnreadable(f"{file.name}：超过 {_MOST_PAGES} 页；请拆成几份再放入。")

@@ -12,7 +12,7 @@ from pdfplumber.table import Table as RuledTable
 from pdfplumber.utils.exceptions import PdfminerException
 
 from index.errors import PlanFileUnreadable
-from index.reading.pdf_lines import Line, lines_of_page, outside
+from index.reading.fixed_layout.lines import Line, lines_of_page, outside
 
 PIECE = 20  # pages
 _RULES = 4  # lines or boxes on a page before a table is looked for

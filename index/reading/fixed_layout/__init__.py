@@ -1,0 +1,1 @@
+"""Formats that place every character on a page: PDF and OFD."""
