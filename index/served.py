@@ -8,7 +8,7 @@ from typing import Protocol
 from index.errors import GenerationDamaged
 from index.generation import Generation
 from index.intake.documents import sha256
-from index.intake.faults import left_out
+from index.intake.faults import Fault
 from index.language.synonyms import citizens_words_by_sound
 from index.store import Store
 
@@ -26,8 +26,8 @@ class Serving(Protocol):
 class ServedShelf:
     """The generation of one data folder that questions are answered from.
 
-    `degraded` tells that the newest generation is damaged and an older one serves; `left_out` are
-    the files of which nothing could be read when it was built.
+    `degraded` tells that the newest generation is damaged and an older one serves; `faults` are
+    what was wrong with files of the folder of plans when it was built.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -36,7 +36,7 @@ class ServedShelf:
         self._wanted = ""
         self._generation: Generation | None = None
         self.degraded = False
-        self.left_out: tuple[str, ...] = ()
+        self.faults: tuple[Fault, ...] = ()
 
     def current(self) -> Generation:
         """The generation to answer from; raises IndexNotBuilt or GenerationDamaged."""
@@ -79,6 +79,6 @@ class ServedShelf:
                 _log.error("%s", damage)
                 continue
             self.degraded = name != wanted
-            self.left_out = left_out(self._store.faults(name))
+            self.faults = self._store.faults(name)
             return generation
         raise GenerationDamaged("所有索引都已损坏；请重新运行 flask build-index --force。")

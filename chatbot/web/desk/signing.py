@@ -2,16 +2,18 @@
 
 import re
 import secrets
+from contextlib import suppress
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from chatbot.records.errors import SignInRefused, TooManyAttempts
-from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.sessions import form_token
 from chatbot.web.desk import session
 from chatbot.web.desk.session import COOKIE, for_staff
 from chatbot.web.http.served_by import services
+from index.errors import PlanError
+from index.intake.faults import left_out
 
 pages = Blueprint("signing", __name__)
 
@@ -22,8 +24,10 @@ _OURS = re.compile(r"/desk(?:/[a-z.-]+)*(?:\?[^\s\\]*)?")
 @pages.get("/desk")
 @for_staff(None)
 def home() -> ResponseReturnValue:
-    account = session.current_account()
-    return render_template("desk/home.html", may_check=account.may(Right.CHECK))
+    shelf = services().shelf
+    with suppress(PlanError):  # without an index the rest of the desk is there all the same
+        shelf.current()
+    return render_template("desk/home.html", faults=shelf.faults, left_out=left_out(shelf.faults))
 
 
 @pages.get("/desk/sign-in")

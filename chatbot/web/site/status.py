@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Blueprint, Response, current_app, jsonify
 
 from chatbot.web.http.served_by import services
+from index.intake.faults import left_out
 
 pages = Blueprint("status", __name__)
 
@@ -16,7 +17,7 @@ def health() -> Response:
     shelf = services().shelf
     served = shelf.current()
     told = {"generation": served.id, "documents": len(served.documents)}
-    return jsonify({"status": "ok", **told, "left_out": list(shelf.left_out)})
+    return jsonify({"status": "ok", **told, "left_out": left_out(shelf.faults)})
 
 
 @pages.get("/openapi.json")

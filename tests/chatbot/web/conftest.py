@@ -14,7 +14,7 @@ from chatbot.records.staff.audit import Action, Deed
 from chatbot.records.staff.staff import Staff
 from chatbot.services import Services
 from chatbot.settings import Settings
-from index.build import build_generation
+from index.build import build_shelf
 from index.intake.documents import Document
 from index.intake.shelf import code_fingerprint, fingerprint, read_shelf
 from index.rows import MadeFrom
@@ -111,6 +111,6 @@ def form_token(client: FlaskClient, page: str = "/desk/sign-in") -> str:
 
 
 def built_app(plans: Path, data: Path) -> Flask:
-    generation = build_generation(read_shelf(plans).documents, cache_folder=data / "cache")
-    Store(data).write(generation, plans, MadeFrom(fingerprint(plans), code_fingerprint()))
+    generation, faults = build_shelf(read_shelf(plans), cache_folder=data / "cache")
+    Store(data).write(generation, plans, MadeFrom(fingerprint(plans), code_fingerprint()), faults)
     return create_app(Settings(plans=plans, data=data, origins=(PORTAL,)))
