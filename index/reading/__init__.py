@@ -25,7 +25,8 @@ __all__ = [
 
 _FEW_BYTES = 2**18  # of plain text: so little can hurt nobody, and a child takes long to start
 _PLAIN = frozenset({".txt", ".md"})
-_PARSERS = {".html": "html", ".htm": "html", ".docx": "word.docx", ".ofd": "fixed_layout.ofd"}
+_PAGES = {".html": "html", ".htm": "html", ".mht": "mhtml", ".mhtml": "mhtml"}
+_PARSERS = {**_PAGES, ".docx": "word.docx", ".ofd": "fixed_layout.ofd"}
 _OFFICE = frozenset({".doc", ".wps"})
 FORMATS = frozenset({*_PLAIN, *_PARSERS, *_OFFICE, ".pdf"})
 

@@ -41,19 +41,24 @@ _DEEPEST = 200  # elements inside one another; at 255 the parser drops words and
 
 def read(file: Path) -> list[Paragraph]:
     """The paragraphs of a page; raises PlanFileEmpty or PlanFileUnreadable."""
-    text = _decoded(file.read_bytes(), file.name)
-    page = _parsed(text, file.name)
+    return read_page(file.read_bytes(), file.name)
+
+
+def read_page(content: bytes, name: str) -> list[Paragraph]:
+    """The same from the bytes of a page, in whatever encoding; `name` is told in a refusal."""
+    text = _decoded(content, name)
+    page = _parsed(text, name)
     try:
         paragraphs = [*_declared(page), *_body(page)]
         if not any(is_sentence(one.text) for one in paragraphs):
             paragraphs += [line for part in _kept_out_of_sight(page, text) for line in _body(part)]
     except _TooDeep as error:
         raise PlanFileUnreadable(
-            f"{file.name}：网页的标签套得太深，后面的文字会丢；请在浏览器里打开后另存为文本。"
+            f"{name}：网页的标签套得太深，后面的文字会丢；请在浏览器里打开后另存为文本。"
         ) from error
     if page.find(".//frame") is not None and not any(is_sentence(one.text) for one in paragraphs):
         raise PlanFileEmpty(
-            f"{file.name}：网页由框架拼成，正文不在这个文件里；请单独打开正文那一框，再保存。"
+            f"{name}：网页由框架拼成，正文不在这个文件里；请单独打开正文那一框，再保存。"
         )
     return paragraphs
 
