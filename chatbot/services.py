@@ -12,6 +12,7 @@ from chatbot.records.asked.questions import Records
 from chatbot.records.pins import Pins
 from chatbot.records.staff import audit
 from chatbot.records.staff.staff import Staff
+from chatbot.records.words import Words
 from chatbot.settings import Settings
 from index.served import ServedShelf
 
@@ -27,6 +28,7 @@ class Services:
     desk: WordingDesk
     staff: Staff
     pins: Pins
+    words: Words
     pinned: PinnedAnswers
 
     def answer(
@@ -55,5 +57,6 @@ def make_services(settings: Settings) -> Services:
         WordingDesk(shelf),
         Staff(settings.data / audit.FILE),
         pins,
+        Words(settings.data / audit.FILE),
         PinnedAnswers(shelf, pins.serving),
     )

@@ -15,6 +15,10 @@ class PinUnfit(PlanError):
     """A pin of this kind cannot be made: its question is pinned already, or is none."""
 
 
+class WordsUnfit(PlanError):
+    """A pair of words cannot be taken in: it serves already, or is none."""
+
+
 class AccountUnfit(PlanError):
     """An account of this name cannot be made: the name is taken, or is no name."""
 

@@ -1,6 +1,8 @@
 """HTTP only: read the request, call the brain, shape the reply."""
 
-from flask import Flask, request
+from contextlib import ExitStack
+
+from flask import Flask, g, request
 from flask.json.provider import DefaultJSONProvider
 
 from chatbot.web.ask import answers, asking, rating
@@ -18,10 +20,12 @@ from chatbot.web.desk.compare import comparing
 from chatbot.web.desk.pins import pin_form, pins
 from chatbot.web.desk.questions import question_figures, questions
 from chatbot.web.desk.wording import checking, wording
+from chatbot.web.desk.words import words
 from chatbot.web.http import errors, headers
 from chatbot.web.http.served_by import services
 from chatbot.web.plans import documents, plans
 from chatbot.web.site import embedding, portal, status, widget
+from index.language.synonyms import using
 
 
 def register(app: Flask) -> None:
@@ -31,17 +35,30 @@ def register(app: Flask) -> None:
     app.json.sort_keys = False
     app.context_processor(names_of_the_site)
     app.context_processor(names_of_answers)
+    app.before_request(_use_own_words)
+    app.teardown_request(_forget_own_words)
     session.register(app)
     for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
     for_staff = (
         *(signing, own_account, auditing, checking, concordance),
         *(phrases, comparing, explanation, wording),
     )
-    on_questions = (questions, question_figures, pins, pin_form)
+    on_questions = (questions, question_figures, pins, pin_form, words)
     for part in (*for_all, *for_staff, *on_questions):
         app.register_blueprint(part.pages)
     errors.register(app)
     headers.register(app)
+
+
+def _use_own_words() -> None:
+    """Whatever a request asks of the plans, it asks with the words that the bureau has taken in."""
+    g.own_words = ExitStack()
+    g.own_words.enter_context(using(services().words.serving()))
+
+
+def _forget_own_words(_: BaseException | None) -> None:
+    if held := g.pop("own_words", None):
+        held.close()
 
 
 def names_of_the_site() -> dict[str, str | bool]:

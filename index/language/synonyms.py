@@ -1,7 +1,9 @@
-"""Citizens' words -> the plans' words, from the table that staff may edit."""
+"""Citizens' words -> the plans' words: the table of the product, and a bureau's own pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,9 +31,57 @@ class Synonym:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What citizens say, what plans write for it, and the grade."""
+
+    said: str
+    written: str
+    grade: str
+
+
+class OwnWords:
+    """The pairs that a bureau has accepted; two are the same only when they are one object.
+
+    So they are a cheap key of what was worked out with them.
+    """
+
+    def __init__(self, pairs: Iterable[Pair] = ()) -> None:
+        self.pairs = tuple(pairs)
+        self._others: dict[str, list[Synonym]] = defaultdict(list)
+        for pair in self.pairs:
+            synonym = Synonym(fold(pair.written), WEIGHTS[pair.grade])
+            self._others[fold(pair.said)].append(synonym)
+
+    def written_for(self, word: str) -> Sequence[Synonym]:
+        """What was accepted for a folded word."""
+        return self._others.get(word, ())
+
+
+_NONE = OwnWords()
+_own: ContextVar[OwnWords] = ContextVar("own words", default=_NONE)
+
+
+def own_words() -> OwnWords:
+    """The bureau's own pairs that count here and now."""
+    return _own.get()
+
+
+@contextmanager
+def using(words: OwnWords) -> Iterator[None]:
+    """Let a bureau's own pairs count for all that is done inside."""
+    before = _own.set(words)
+    try:
+        yield
+    finally:
+        _own.reset(before)
+
+
 def synonyms(word: str) -> tuple[Synonym, ...]:
     """What the plans may write for a folded word of a question, the surest first."""
-    return _table().get(word, ())
+    listed = _table().get(word, ())
+    own = _own.get().written_for(word)
+    return _surest_first((*own, *listed)) if own else listed
 
 
 def citizens_words() -> Iterable[str]:

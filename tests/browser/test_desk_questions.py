@@ -93,6 +93,18 @@ def test_no_page_about_questions_is_blamed(
 
 
 @BOTH
+def test_no_page_about_words_is_blamed(
+    open_page: Opened, room: StaffRoom, viewport: dict[str, int]
+) -> None:
+    page = signed_in(open_page, room, "editor", "/desk/words", viewport=viewport)
+    expect(page.get_by_role("heading", name="摩托车")).to_be_visible()
+    blameless(page, "words")
+    page.goto(page.url + f"/try?said={quote('摩托车牌照')}&written={quote('养老服务')}&grade=same")
+    expect(page.get_by_role("status")).to_contain_text("试了居民问过的")
+    blameless(page, "words tried")
+
+
+@BOTH
 def test_in_large_letters_the_pages_still_fit(
     open_page: Opened, room: StaffRoom, viewport: dict[str, int]
 ) -> None:
@@ -103,6 +115,7 @@ def test_in_large_letters_the_pages_still_fit(
         ("list", LIST),
         ("gaps", f"{LIST}/gaps"),
         ("charts", f"{LIST}/charts"),
+        ("words", "/desk/words"),
         ("form", search),
     ):
         page.goto(page.url.partition("/desk")[0] + address)

@@ -10,6 +10,7 @@ from chatbot.answering.looking.routing import Ids
 from chatbot.answering.understanding.question import Question, Understood, continuing, understand
 from chatbot.answering.weights import weight
 from index.generation import Generation
+from index.language.synonyms import OwnWords, own_words
 
 _SURE, _NEAR = weight("grades", "sure"), weight("grades", "near")
 
@@ -70,7 +71,6 @@ def _answered_before(question: Question, generation: Generation) -> Candidate | 
     return before.candidate if before.is_sure else None
 
 
-@lru_cache(maxsize=16)  # of one question: read again as going on, and when it is refused
 def attempt(
     understood: Understood,
     documents: Ids,
@@ -78,5 +78,16 @@ def attempt(
     before: Candidate | None = None,
 ) -> Attempt:
     """What these documents say to a question, sure or not; `before` answered the one before."""
+    return _attempt(understood, documents, generation, before, own_words())
+
+
+@lru_cache(maxsize=16)  # of one question: read again as going on, and when it is refused
+def _attempt(
+    understood: Understood,
+    documents: Ids,
+    generation: Generation,
+    before: Candidate | None,
+    _: OwnWords,
+) -> Attempt:
     found = replace(retrieve(understood, documents, generation), before=before)
     return Attempt(understood, documents, found, choose(understood, found, generation))

@@ -9,7 +9,7 @@ from chatbot.answering.looking.weighing import Weigher
 from chatbot.answering.understanding.ages import age, concerns
 from chatbot.answering.understanding.question import Word
 from chatbot.answering.weights import weight
-from index.language.synonyms import WEIGHTS, synonyms
+from index.language.synonyms import WEIGHTS, OwnWords, own_words, synonyms
 from index.language.tokens import fold
 
 _SAME, _PART = weight("words", "same"), weight("words", "part")
@@ -28,10 +28,11 @@ class Coverage:
         asked = tuple(words)
         self.weighed = tuple(weigher.weighed(word) for word in asked)
         self.rarest = weigher.rarest
-        self._sought = tuple(map(sought, asked))
+        own = own_words()
+        self._sought = tuple(sought(word, own) for word in asked)
         self._weights = tuple(weighed.weight for weighed in self.weighed)
         self._total = sum(self._weights)
-        self._read = _texts_read(asked)
+        self._read = _texts_read(asked, own)
 
     def of(self, text: str) -> float:
         """The share of the question, 0 to 1, that a text covers."""
@@ -77,7 +78,7 @@ class Coverage:
 
 
 @lru_cache(maxsize=8)  # of one question: what stands in a text is so whatever the words weigh
-def _texts_read(_: tuple[Word, ...]) -> dict[tuple[str, float], Finds]:
+def _texts_read(_: tuple[Word, ...], __: OwnWords) -> dict[tuple[str, float], Finds]:
     """What was found of these words in each text, with each trust; empty at first."""
     return {}
 
@@ -115,8 +116,8 @@ class Sought:
 
 
 @lru_cache(maxsize=4096)
-def sought(word: Word) -> Sought:
-    """What a word of a question is found by."""
+def sought(word: Word, _: OwnWords) -> Sought:
+    """What a word of a question is found by, with a bureau's own words."""
     others = [
         (_SAME if synonym.weight == WEIGHTS["same"] else synonym.weight, synonym.word)
         for synonym in synonyms(word.text)

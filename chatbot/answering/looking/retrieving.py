@@ -21,7 +21,7 @@ from chatbot.answering.weights import limit, weight
 from index.generation import Generation
 from index.language.abbreviations import spelled_out
 from index.language.numerals import whole_number
-from index.language.synonyms import synonyms
+from index.language.synonyms import own_words, synonyms
 from index.language.tokens import Tokenizer, fold, question_words, without_question_phrases
 from index.search import Hit, Query, search
 
@@ -201,7 +201,7 @@ def missing_words(found: Found, generation: Generation) -> tuple[str, ...]:
         and not word.text.isascii()
         and (generation.tokenizer.is_listed(word.text) or synonyms(word.text))
         and generation.tokenizer.rarity(word.text) > _TELLING_MISSING
-        and not any(sought(word).found_in(text) > _HARDLY for text in texts)
+        and not any(sought(word, own_words()).found_in(text) > _HARDLY for text in texts)
     )
 
 

@@ -8,6 +8,7 @@ from chatbot.cli.doors import refusing
 from chatbot.services import Services
 from chatbot.told import questions_told
 from chatbot.told.trace_told import trace_told
+from index.language.synonyms import using
 
 
 def command(services: Services) -> click.Command:
@@ -15,7 +16,7 @@ def command(services: Services) -> click.Command:
     @click.argument("question")
     @click.option("--explain", "why", is_flag=True, help="说明为什么这样答：词、命中、证据、门槛")
     def ask(question: str, why: bool) -> None:
-        with refusing():
+        with refusing(), using(services.words.serving()):
             trace = services.trace(Question(question))
             show(trace.answer)
             if why:

@@ -46,6 +46,8 @@ class Action(Enum):
     PIN_RESTORED = "pin_restored"
     PIN_MOVED = "pin_moved"
     PIN_SUSPENDED = "pin_suspended"
+    WORDS_ACCEPTED = "words_accepted"
+    WORDS_WITHDRAWN = "words_withdrawn"
     AUDIT_READ = "audit_read"
 
 

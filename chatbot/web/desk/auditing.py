@@ -40,6 +40,8 @@ _WORDS = {
     Action.PIN_RESTORED: "恢复指定答复",
     Action.PIN_MOVED: "指定答复随文件移位",
     Action.PIN_SUSPENDED: "指定答复停用待复核",
+    Action.WORDS_ACCEPTED: "收入居民用词",
+    Action.WORDS_WITHDRAWN: "撤回居民用词",
     Action.PHRASES_EXPORTED: "导出提法",
     Action.AUDIT_READ: "查看操作记录",
 }

@@ -1,0 +1,122 @@
+"""Pairs of words that staff have accepted: kept beside the trail, serving at once everywhere."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from chatbot.records.database import Database, Table
+from chatbot.records.errors import RecordsUnavailable, WordsUnfit
+from chatbot.records.staff.audit import AUDIT, Deed, write_down
+from index.language.synonyms import OwnWords, Pair
+
+_TABLES = {
+    "audit": AUDIT,
+    "words": Table(
+        {"id": int, "serving": int, "revision": int}
+        | dict.fromkeys(("said", "written", "grade", "by", "at", "changed_by", "changed_at"), str),
+        indexed=("revision",),
+    ),
+}
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPair:
+    """A pair and its story; times are UTC. One that is not serving was withdrawn."""
+
+    number: int
+    pair: Pair
+    is_serving: bool
+    by: str
+    at: str
+    changed_by: str
+    changed_at: str
+
+
+class Words:
+    """All pairs of one installation; every method but `serving` raises RecordsUnavailable."""
+
+    def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
+        self._database = Database(file, _TABLES, "本单位的词表")
+        self._clock = clock
+        self._serving: tuple[int, OwnWords] = (0, OwnWords())
+
+    def serving(self) -> OwnWords:
+        """The pairs that count now, whichever worker took them in; the same while none changes.
+
+        When the file cannot be read, the last ones known: that costs nobody an answer.
+        """
+        try:
+            with self._database.reading() as database:
+                revision = _revision(database)
+                if revision != self._serving[0]:
+                    rows = database.table("words").rows_where("serving = 1", order_by="id")
+                    self._serving = (revision, OwnWords(map(_pair, rows)))
+        except RecordsUnavailable as fault:
+            _log.error("%s", fault)
+        return self._serving[1]
+
+    def everything(self) -> tuple[KeptPair, ...]:
+        """Whatever became of them, the newest first."""
+        with self._database.reading() as database:
+            return tuple(map(_kept, database.table("words").rows_where(order_by="id desc")))
+
+    def accept(self, pair: Pair, deed: Deed) -> int:
+        """Keep a new pair and give its number; WordsUnfit when it serves already."""
+        with self._database.writing() as database:
+            alike = "serving = 1 and said = ? and written = ?", [pair.said, pair.written]
+            if database.table("words").count_where(*alike):
+                raise WordsUnfit(f"“{pair.said}”对“{pair.written}”已经在用，不必再收。")
+            values = {"said": pair.said, "written": pair.written, "grade": pair.grade}
+            story = {"by": deed.who, "at": self._now(), "revision": _revision(database) + 1}
+            row = database.table("words").insert(values | story | {"serving": 1})
+            write_down(database, self._now(), _detailed(deed, pair))
+        return int(str(row.last_pk))
+
+    def withdraw(self, number: int, deed: Deed) -> bool:
+        """Let a pair count no more; False when it does not or never did."""
+        with self._database.writing() as database:
+            where = "id = ? and serving = 1", [number]
+            row = next(iter(database.table("words").rows_where(*where)), None)
+            if row is None:
+                return False
+            story = {"changed_by": deed.who, "changed_at": self._now()}
+            values = {"serving": 0, "revision": _revision(database) + 1}
+            database.table("words").update(number, values | story)
+            write_down(database, self._now(), _detailed(deed, _pair(row)))
+        return True
+
+    def _now(self) -> str:
+        return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
+
+
+def _revision(database: sqlite_utils.Database) -> int:
+    """It grows with every change of any pair."""
+    newest = next(database.query("select max(revision) as revision from words"))["revision"]
+    return int(newest or 0)
+
+
+def _detailed(deed: Deed, pair: Pair) -> Deed:
+    return Deed(deed.who, deed.action, f"{pair.said} → {pair.written}", deed.address)
+
+
+def _pair(row: dict[str, Any]) -> Pair:
+    return Pair(row["said"], row["written"], row["grade"])
+
+
+def _kept(row: dict[str, Any]) -> KeptPair:
+    return KeptPair(
+        row["id"],
+        _pair(row),
+        bool(row["serving"]),
+        row["by"],
+        row["at"],
+        row["changed_by"] or "",
+        row["changed_at"] or "",
+    )
