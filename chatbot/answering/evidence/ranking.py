@@ -12,6 +12,7 @@ from chatbot.answering.weights import limit, weight
 # means the same in a shelf of two plans and of two hundred; more than this tells no more.
 _MUCH_EVIDENCE = weight("full", "evidence")
 _HARDLY = weight("words", "hardly")
+_FOUND, _SEVERAL = weight("words", "found"), limit("several_words")
 _MOST_PASSAGES = limit("passages_of_plain")
 
 
@@ -33,11 +34,6 @@ def margin(_: Understood, found: Found, candidate: Candidate) -> float:
     return (max(exceeds, -1.0) + 1) / 2
 
 
-def own(_: Understood, found: Found, candidate: Candidate) -> float:
-    """The weighed share of the question's words that stand in the candidate itself."""
-    return found.own_coverage.share(found.own_coverage.finds_in(_said(candidate)))
-
-
 def with_before(_: Understood, found: Found, candidate: Candidate) -> float:
     """The share of the question, and of the one before it, found here, above or in the title."""
     return found.coverage.share(*_finds(found.coverage, candidate))
@@ -48,6 +44,15 @@ def covered(_: Understood, found: Found, candidate: Candidate) -> float:
     coverage = found.own_coverage
     weight_of_all = coverage.weight_of(*_finds(coverage, candidate))
     return min(weight_of_all / (coverage.rarest or 1.0) / _MUCH_EVIDENCE, 1.0)
+
+
+def several(_: Understood, found: Found, candidate: Candidate) -> float:
+    """How many of the question's words stand in the candidate, of so many as tell enough.
+
+    Who tells a story says many words; what answers meets several of them, however plain each is.
+    """
+    finds = found.own_coverage.finds_in(_said(candidate))
+    return min(sum(one >= _FOUND for one in finds) / _SEVERAL, 1.0)
 
 
 def row_of_another(_: Understood, found: Found, candidate: Candidate) -> float:

@@ -65,7 +65,7 @@ def test_what_answers_is_told_from_its_neighbours_and_has_more_of_the_question(
     assert answered.answers.any() and not answered.answers.all()
     assert len(set(answered.documents[answered.answers].tolist())) == 1
     assert len(set(answered.documents.tolist())) == 2
-    own = answered.measures[:, rule_names().index("own")]
+    own = answered.measures[:, rule_names().index("several")]
     assert own[answered.answers].max() > own[~answered.answers].max()
 
 

@@ -39,7 +39,7 @@ def example(
 
 
 def own(*measures: float, answers: int | None = None, counts: float = 1) -> Example:
-    rows = [{"own": measure} for measure in measures]
+    rows = [{"several": measure} for measure in measures]
     return example(*rows, answers=answers, answerable=answers is not None, counts=counts)
 
 
@@ -71,7 +71,9 @@ def by_differences(theta: Floats, scale: Floats, of: Sequence[Example]) -> Float
 
 
 measure = st.sampled_from([0.0, 0.25, 0.5, 1.0])
-rows = st.lists(st.fixed_dictionaries({"own": measure, "form": measure}), min_size=1, max_size=4)
+rows = st.lists(
+    st.fixed_dictionaries({"several": measure, "form": measure}), min_size=1, max_size=4
+)
 some = st.lists(
     st.tuples(rows, st.booleans(), st.floats(0.1, 1)).map(
         lambda drawn: example(*drawn[0], answers=0 if drawn[1] else None, counts=drawn[2])
@@ -91,7 +93,7 @@ def test_the_slope_is_that_of_the_loss(of: list[Example], chance: int) -> None:
 
 def test_the_slope_holds_where_what_answers_is_all_but_ruled_out() -> None:
     """An answer taken for a scrap has a likelihood of almost nothing, and still pulls in full."""
-    of = [example({"own": 0.2, "scrap": 1.0}, {"own": 0.9}, answers=0), own(0.3, 0.2)]
+    of = [example({"several": 0.2, "scrap": 1.0}, {"several": 0.9}, answers=0), own(0.3, 0.2)]
     problem, theta = _Problem.of(of, NAMES), np.zeros(len(NAMES) + 1)
     expected = by_differences(theta, problem.scale, of)
     assert problem.slope(theta) == pytest.approx(expected, rel=1e-3, abs=1e-4)
@@ -102,7 +104,7 @@ def test_no_step_away_from_the_fit_makes_the_loss_less() -> None:
     theta = np.array([fitted.weights[name] for name in NAMES] + [fitted.constant])
     theta[:-1] *= scale
     least = loss(theta, scale, made(MANY))
-    for place in (NAMES.index("own"), len(NAMES)):
+    for place in (NAMES.index("several"), len(NAMES)):
         for step in (-0.1, 0.1):
             elsewhere = theta + step * np.eye(len(theta))[place]
             assert loss(elsewhere, scale, made(MANY)) > least
@@ -114,7 +116,7 @@ def made(of: Sequence[Example]) -> list[Example]:
 
 
 def test_the_likelihoods_of_candidates_leave_to_nothing_what_its_strength_says() -> None:
-    fitted = Fit(1.5, NO_WEIGHTS | {"own": 2.0})
+    fitted = Fit(1.5, NO_WEIGHTS | {"several": 2.0})
     likely = fitted.likely(own(1.0, 0.5))
     each = np.exp([2.0, 1.0, 1.5])
     assert likely == pytest.approx(each[:2] / each.sum())
@@ -122,19 +124,19 @@ def test_the_likelihoods_of_candidates_leave_to_nothing_what_its_strength_says()
 
 def test_a_larger_weight_makes_what_has_more_of_it_likelier() -> None:
     of = own(0.9, 0.3)
-    less, more = (Fit(1.0, NO_WEIGHTS | {"own": weighs}).likely(of) for weighs in (1.0, 3.0))
+    less, more = (Fit(1.0, NO_WEIGHTS | {"several": weighs}).likely(of) for weighs in (1.0, 3.0))
     assert more[0] > less[0]
     assert more[0] / more[1] > less[0] / less[1]
 
 
 def test_what_is_known_without_fitting_weighs_in_every_fit() -> None:
-    likely = Fit(0.0, NO_WEIGHTS).likely(example({"own": 1.0}, {"own": 1.0, "scrap": 1.0}))
+    likely = Fit(0.0, NO_WEIGHTS).likely(example({"several": 1.0}, {"several": 1.0, "scrap": 1.0}))
     assert likely[1] < 0.001 < likely[0]
 
 
 def test_a_fit_ranks_what_answers_first_and_refuses_what_cannot_be_answered() -> None:
     fitted = fit(MANY)
-    assert fitted.weights["own"] > 0
+    assert fitted.weights["several"] > 0
     for one in MANY:
         likely = fitted.likely(one)
         if one.answers.any():
@@ -152,7 +154,7 @@ def test_a_rule_that_speaks_against_what_answers_gets_a_weight_below_zero() -> N
 def test_rules_that_never_vary_get_no_weight() -> None:
     each = dict(fit(MANY).weights)
     assert each.keys() == set(NAMES)
-    del each["own"]
+    del each["several"]
     assert each == pytest.approx(dict.fromkeys(each, 0.0), abs=1e-6)
 
 
@@ -165,8 +167,8 @@ def test_the_order_of_the_examples_does_not_matter() -> None:
 def test_an_example_that_counts_half_is_as_good_as_half_as_many() -> None:
     halves = [replace(one, counts=0.5) for one in BOTH]
     one, other, twice = fit([*halves, *halves]), fit(BOTH), fit([*BOTH, *BOTH])
-    assert one.weights["own"] == pytest.approx(other.weights["own"], rel=1e-3)
-    assert twice.weights["own"] > 1.2 * other.weights["own"], "the ridge pulls less"
+    assert one.weights["several"] == pytest.approx(other.weights["several"], rel=1e-3)
+    assert twice.weights["several"] > 1.2 * other.weights["several"], "the ridge pulls less"
 
 
 @pytest.mark.parametrize("of", [[], ANSWERED, REFUSED])
@@ -177,29 +179,29 @@ def test_without_both_answered_and_refused_examples_nothing_is_fitted(of: list[E
 
 def test_answered_questions_alone_are_enough_where_their_answers_can_be_left_out() -> None:
     answered = [own(0.9, 0.3, 0.2, 0.1, answers=0)] * 9
-    assert fit(answered).weights["own"] > 0
+    assert fit(answered).weights["several"] > 0
 
 
 def test_a_weight_spreads_as_the_samples_of_the_questions_do() -> None:
     spread = spreads([*BOTH, *MANY])
     assert spread.keys() == set(NAMES)
-    assert spread["own"] > 0
+    assert spread["several"] > 0
     assert spread["form"] == pytest.approx(0, abs=1e-6)
     assert spreads([*BOTH, *MANY]) == spread, "the samples are drawn alike each time"
 
 
 def test_a_rule_is_worth_its_weight_where_candidates_of_a_question_differ_in_it() -> None:
-    fitted = Fit(0.0, NO_WEIGHTS | {"own": -2.0, "form": 5.0})
-    of = [example({"own": 1.0, "form": 0.5}, {"own": 0.0, "form": 0.5})]
+    fitted = Fit(0.0, NO_WEIGHTS | {"several": -2.0, "form": 5.0})
+    of = [example({"several": 1.0, "form": 0.5}, {"several": 0.0, "form": 0.5})]
     effects = effect(fitted, of)
-    assert effects["own"] == pytest.approx(1.0)
+    assert effects["several"] == pytest.approx(1.0)
     assert effects["form"] == 0, "all have the same of it"
 
 
 def test_worth_counts_what_is_chosen_what_is_sure_and_what_slips_through() -> None:
-    fitted = Fit(0.0, NO_WEIGHTS | {"own": 20.0})
+    fitted = Fit(0.0, NO_WEIGHTS | {"several": 20.0})
     right, unsure = own(1.0, 0.0, answers=0), own(*[0.0] * 9, answers=0)
-    wrong, missed = own(1.0, 0.0, answers=1), example({"own": 1.0}, {"own": 0.0})
+    wrong, missed = own(1.0, 0.0, answers=1), example({"several": 1.0}, {"several": 0.0})
     false, refused = own(1.0, 0.0), own(*[0.0] * 9)
     told = worth(fitted, [right, unsure, wrong, missed, false, false, refused, refused])
     assert (told.chosen, told.right) == (2 / 4, 1 / 4)
@@ -208,9 +210,9 @@ def test_worth_counts_what_is_chosen_what_is_sure_and_what_slips_through() -> No
 
 
 def test_candidates_shown_as_the_same_words_are_sure_together() -> None:
-    fitted = Fit(0.0, NO_WEIGHTS | {"own": 20.0})
+    fitted = Fit(0.0, NO_WEIGHTS | {"several": 20.0})
     apart = own(1.0, 1.0, 1.0, 1.0, answers=0)
-    rows = [{"own": 1.0}] * 4
+    rows = [{"several": 1.0}] * 4
     alike = Example(
         "shelf",
         "问",

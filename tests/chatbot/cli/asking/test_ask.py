@@ -31,7 +31,7 @@ def test_an_explanation_tells_words_hits_evidence_and_the_threshold(real_desk: D
         "词：大养老体系",
         "命中 1：",
         "选中：",
-        "（own）",
+        "（several）",
         "都不答的分量：",
         "候选 ",
         "门槛",

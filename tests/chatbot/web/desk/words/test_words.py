@@ -16,7 +16,7 @@ from tests.chatbot.web.elements import texts, tree_of
 from tests.chatbot.web.pinning import asked, post
 
 PAGE, TRY, ACCEPT, WITHDRAW = (f"/desk/words{end}" for end in ("", "/try", "/accept", "/withdraw"))
-QUESTION = "吹打怎么办"
+QUESTION = "怎么深化吹打改革"
 PAIR = {"said": "吹打", "written": "殡葬", "grade": "same"}
 
 
