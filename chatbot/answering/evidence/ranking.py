@@ -12,7 +12,8 @@ from chatbot.answering.weights import limit, weight
 # means the same in a shelf of two plans and of two hundred; more than this tells no more.
 _MUCH_EVIDENCE = weight("full", "evidence")
 _HARDLY = weight("words", "hardly")
-_FOUND, _SEVERAL = weight("words", "found"), limit("several_words")
+_FOUND = weight("words", "found")
+_SEVERAL, _SHORT_QUESTION = limit("several_words"), limit("short_question")
 _MOST_PASSAGES = limit("passages_of_plain")
 
 
@@ -50,9 +51,11 @@ def several(_: Understood, found: Found, candidate: Candidate) -> float:
     """How many of the question's words stand in the candidate, of so many as tell enough.
 
     Who tells a story says many words; what answers meets several of them, however plain each is.
+    Words that a short question does not say count as found: it must not fall behind for them.
     """
     finds = found.own_coverage.finds_in(_said(candidate))
-    return min(sum(one >= _FOUND for one in finds) / _SEVERAL, 1.0)
+    unsaid = max(0, _SHORT_QUESTION - len(finds))
+    return min((sum(one >= _FOUND for one in finds) + unsaid) / _SEVERAL, 1.0)
 
 
 def row_of_another(_: Understood, found: Found, candidate: Candidate) -> float:

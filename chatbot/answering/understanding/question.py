@@ -86,6 +86,7 @@ _ELLIPTICAL = re.compile(
 )
 _ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^几.?$|^第?[一二三四五六七八九十]+[个项条种步]$")
 _QUANTITY = re.compile("^[一两几半]")
+_DIGITS = re.compile("[一二三四五六七八九十百千万两0-9]{2}")
 _TRIGGER_BOOST, _CLASS_BOOST = weight("words", "trigger"), weight("words", "class")
 SINGLE_BOOST = weight("words", "single")
 _FEW_WORDS, _SHORT = limit("few_words"), limit("question_short")
@@ -173,7 +174,9 @@ def _as_citizens_say(text: str, tokenizer: Tokenizer) -> Iterator[str]:
     while start < len(text):
         lengths = range(min(_LONGEST_PHRASE, len(text) - start), _SHORTEST_PHRASE - 1, -1)
         phrases = (text[start : start + length] for length in lengths)
-        found = next((one for one in phrases if synonyms(one) and _stands(one, start, edges)), "")
+        found = next(
+            (one for one in phrases if synonyms(one) and _stands(one, start, edges, text)), ""
+        )
         if found:
             yield from _put_together(tokenizer.words(text[rest:start]), text)
             yield found
@@ -182,8 +185,10 @@ def _as_citizens_say(text: str, tokenizer: Tokenizer) -> Iterator[str]:
     yield from _put_together(words if not rest else tokenizer.words(text[rest:]), text)
 
 
-def _stands(phrase: str, start: int, edges: set[int]) -> bool:
-    return start in edges or start + len(phrase) in edges
+def _stands(phrase: str, start: int, edges: set[int], text: str) -> bool:
+    """Whether a phrase begins or ends where a word does, and not within a number: 六十八了."""
+    in_number = start > 0 and bool(_DIGITS.fullmatch(text[start - 1 : start + 1]))
+    return not in_number and (start in edges or start + len(phrase) in edges)
 
 
 def _put_together(words: list[str], text: str) -> Iterator[str]:

@@ -41,6 +41,11 @@ def test_a_number_is_found_in_figures_too(cafes: Brain) -> None:
     assert quotes and "2家的，采取议价采购" in quotes[0]
 
 
+def test_a_phrase_is_not_cut_out_of_a_number(cafes: Brain) -> None:
+    assert "十八了" in words(cafes, "娃十八了能进去吗？")
+    assert "十八了" not in words(cafes, "今年六十八了能进去吗？")
+
+
 def test_how_to_is_not_cut_out_of_how_to_handle(cafes: Brain) -> None:
     assert words(cafes, "补正通知怎么办理？")[-1] == "办理"
     assert words(cafes, "丢了通知怎么办？")[-1] == "通知"
