@@ -7,10 +7,10 @@ from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.citing import Citation
 from chatbot.evaluation.judged import JudgedQuestion
 from index.intake.documents import Document
+from index.reading import FORMATS
 
 _LONGEST = 500  # characters quoted, or twice the evidence
 _NEAREST = 3  # quotes that a person reads below a refusal
-_FORMATS = {".txt", ".html", ".md", ".pdf", ".docx", ".doc", ".ofd"}
 _A_TITLE = 6  # characters; a shorter title proves nothing by standing in a longer name
 
 
@@ -91,4 +91,4 @@ def is_document(wanted: str, document: Document) -> bool:
 
 def _stem(name: str) -> str:
     path = PurePath(fold(name))
-    return path.stem if path.suffix in _FORMATS else str(path)
+    return path.stem if path.suffix in FORMATS else str(path)

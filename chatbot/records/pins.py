@@ -1,9 +1,8 @@
 """The answers that staff have pinned: kept beside the trail, so that no change goes unwritten."""
 
 import json
-import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -14,7 +13,8 @@ import sqlite_utils
 
 from chatbot.answering.pins.pin import Pin
 from chatbot.records.database import Database, Table
-from chatbot.records.errors import PinUnfit, RecordsUnavailable
+from chatbot.records.errors import PinUnfit
+from chatbot.records.serving import Serving, next_revision
 from chatbot.records.staff.audit import AUDIT, OPERATOR, Action, Deed, write_down
 from index.spans import Span
 
@@ -27,7 +27,6 @@ _TABLES = {
         indexed=("revision", "state"),
     ),
 }
-_log = logging.getLogger(__name__)
 Same = Callable[[str], object]  # equal for two wordings of one question
 
 
@@ -67,29 +66,17 @@ class Pins:
     def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
         self._database = Database(file, _TABLES, "指定答复")
         self._clock = clock
-        self._serving: tuple[int, tuple[Pin, ...]] = (0, ())
+        counts = f"state = '{State.SERVING.value}'"
+        self._serving = Serving(self._database, "pins", counts, _pins)
 
     def serving(self) -> tuple[Pin, ...]:
-        """The pins that answer now, whichever worker made them; the same tuple while none changes.
-
-        When the file cannot be read, the last ones known: that costs nobody an answer.
-        """
-        try:
-            with self._database.reading() as database:
-                revision = _revision(database)
-                if revision != self._serving[0]:
-                    rows = database.table("pins").rows_where(
-                        "state = ?", [State.SERVING.value], order_by="id"
-                    )
-                    self._serving = (revision, tuple(_pin(row) for row in rows))
-        except RecordsUnavailable as fault:
-            _log.error("%s", fault)
-        return self._serving[1]
+        """The pins that answer now, whichever worker made them; the same while none changes."""
+        return self._serving.now()
 
     def revision(self) -> int:
         """It grows whenever a question may be answered otherwise than before."""
         self.serving()
-        return self._serving[0]
+        return self._serving.revision
 
     def everything(self) -> tuple[KeptPin, ...]:
         """Whatever their state: what waits for a person first, then the newest."""
@@ -117,7 +104,11 @@ class Pins:
             self._change(database, pin.number, State.WITHDRAWN, withdrawn)
             _refuse_pinned(database, pin, same)
             values = _values(pin) | {"title": title, "state": State.SERVING.value}
-            story = {"by": deed.who, "at": self._now(), "revision": _revision(database) + 1}
+            story = {
+                "by": deed.who,
+                "at": self._now(),
+                "revision": next_revision(database, "pins"),
+            }
             number = int(str(database.table("pins").insert(values | story).last_pk))
             self._write_down(database, deed, f"第 {number} 号：{pin.wordings[0]}")
         return number
@@ -164,7 +155,7 @@ class Pins:
         if row is None:
             return False
         story = {"changed_by": deed.who, "changed_at": self._now()}
-        values = {"state": state.value, "revision": _revision(database) + 1}
+        values = {"state": state.value, "revision": next_revision(database, "pins")}
         database.table("pins").update(number, story | values | (_values(pin) if pin else {}))
         self._write_down(database, deed, f"第 {number} 号：{_pin(row).wordings[0]}")
         return True
@@ -176,10 +167,8 @@ class Pins:
         return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
 
 
-def _revision(database: sqlite_utils.Database) -> int:
-    """It grows with every change of any pin."""
-    newest = next(database.query("select max(revision) as revision from pins"))["revision"]
-    return int(newest or 0)
+def _pins(rows: Iterable[dict[str, Any]]) -> tuple[Pin, ...]:
+    return tuple(map(_pin, rows))
 
 
 def _refuse_pinned(database: sqlite_utils.Database, pin: Pin, same: Same) -> None:

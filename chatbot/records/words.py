@@ -1,17 +1,15 @@
 """Pairs of words that staff have accepted: kept beside the trail, serving at once everywhere."""
 
-import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
-
 from chatbot.records.database import Database, Table
-from chatbot.records.errors import RecordsUnavailable, WordsUnfit
+from chatbot.records.errors import WordsUnfit
+from chatbot.records.serving import Serving, next_revision
 from chatbot.records.staff.audit import AUDIT, Deed, write_down
 from index.language.synonyms import OwnWords, Pair
 
@@ -23,7 +21,6 @@ _TABLES = {
         indexed=("revision",),
     ),
 }
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +42,11 @@ class Words:
     def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
         self._database = Database(file, _TABLES, "本单位的词表")
         self._clock = clock
-        self._serving: tuple[int, OwnWords] = (0, OwnWords())
+        self._serving = Serving(self._database, "words", "serving = 1", _own_words)
 
     def serving(self) -> OwnWords:
-        """The pairs that count now, whichever worker took them in; the same while none changes.
-
-        When the file cannot be read, the last ones known: that costs nobody an answer.
-        """
-        try:
-            with self._database.reading() as database:
-                revision = _revision(database)
-                if revision != self._serving[0]:
-                    rows = database.table("words").rows_where("serving = 1", order_by="id")
-                    self._serving = (revision, OwnWords(map(_pair, rows)))
-        except RecordsUnavailable as fault:
-            _log.error("%s", fault)
-        return self._serving[1]
+        """The pairs that count now, whichever worker took them in; the same while none changes."""
+        return self._serving.now()
 
     def everything(self) -> tuple[KeptPair, ...]:
         """Whatever became of them, the newest first."""
@@ -74,7 +60,11 @@ class Words:
             if database.table("words").count_where(*alike):
                 raise WordsUnfit(f"“{pair.said}”对“{pair.written}”已经在用，不必再收。")
             values = {"said": pair.said, "written": pair.written, "grade": pair.grade}
-            story = {"by": deed.who, "at": self._now(), "revision": _revision(database) + 1}
+            story = {
+                "by": deed.who,
+                "at": self._now(),
+                "revision": next_revision(database, "words"),
+            }
             row = database.table("words").insert(values | story | {"serving": 1})
             write_down(database, self._now(), _detailed(deed, pair))
         return int(str(row.last_pk))
@@ -87,7 +77,7 @@ class Words:
             if row is None:
                 return False
             story = {"changed_by": deed.who, "changed_at": self._now()}
-            values = {"serving": 0, "revision": _revision(database) + 1}
+            values = {"serving": 0, "revision": next_revision(database, "words")}
             database.table("words").update(number, values | story)
             write_down(database, self._now(), _detailed(deed, _pair(row)))
         return True
@@ -96,10 +86,8 @@ class Words:
         return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
 
 
-def _revision(database: sqlite_utils.Database) -> int:
-    """It grows with every change of any pair."""
-    newest = next(database.query("select max(revision) as revision from words"))["revision"]
-    return int(newest or 0)
+def _own_words(rows: Iterable[dict[str, Any]]) -> OwnWords:
+    return OwnWords(map(_pair, rows))
 
 
 def _detailed(deed: Deed, pair: Pair) -> Deed:

@@ -60,7 +60,7 @@ def signature(lines: Sequence[str]) -> Signature | None:
             signers = [*bodies, *signers]
         by_a_person = place > 0 and _HEAD.fullmatch("".join(lines[place - 1].split()))
         if signers or by_a_person:
-            return Signature(" ".join(signers), dated.iso)
+            return Signature(" ".join(dict.fromkeys(signers)), dated.iso)
     return None
 
 

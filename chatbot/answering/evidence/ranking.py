@@ -13,7 +13,7 @@ from chatbot.answering.weights import limit, weight
 _MUCH_EVIDENCE = weight("full", "evidence")
 _HARDLY = weight("words", "hardly")
 _FOUND = weight("words", "found")
-_SEVERAL, _SHORT_QUESTION = limit("several_words"), limit("short_question")
+_SEVERAL, _UNSAID = limit("several_words"), limit("several_unsaid")
 _MOST_PASSAGES = limit("passages_of_plain")
 
 
@@ -54,7 +54,7 @@ def several(_: Understood, found: Found, candidate: Candidate) -> float:
     Words that a short question does not say count as found: it must not fall behind for them.
     """
     finds = found.own_coverage.finds_in(_said(candidate))
-    unsaid = max(0, _SHORT_QUESTION - len(finds))
+    unsaid = max(0, _UNSAID - len(finds))
     return min((sum(one >= _FOUND for one in finds) + unsaid) / _SEVERAL, 1.0)
 
 

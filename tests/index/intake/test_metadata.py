@@ -52,6 +52,12 @@ def test_a_date_told_in_figures_alone_is_read() -> None:
     assert found.issued == "2015-02-13"
 
 
+def test_a_body_that_stands_below_twice_is_named_once() -> None:
+    office = "路桥区卫生局办公室"
+    found = of("关于同意辞职的批复", *BODY, office, office, "2011年3月10日")
+    assert (found.issuer, found.issued) == (office, "2011-03-10")
+
+
 def test_two_bodies_that_sign_on_one_line_are_both_named() -> None:
     found = of(
         "关于印发云山市医疗保险办法的通知",

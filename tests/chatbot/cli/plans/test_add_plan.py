@@ -7,6 +7,7 @@ import pytest
 from index.intake.catalogue import read_catalogue
 from tests.chatbot.cli.desk import HEADER, PLAN, Desk, assert_refused
 from tests.index.indicators import word_file
+from tests.index.reading import pdf_files
 
 TITLE = "梅州市养老服务“十四五”规划(征求意见稿)"
 
@@ -26,6 +27,18 @@ def test_a_plan_is_copied_described_and_served(desk: Desk, new: Path) -> None:
     rows = {row.file: row for row in read_catalogue(desk.plans) or ()}
     assert set(rows) == {"a.txt", "new.txt"}, "the plan that was there before has its row too"
     assert (rows["new.txt"].title, rows["new.txt"].status) == (TITLE, "征求意见稿")
+    assert TITLE in desk.run("ask", "怎么加强智慧应用？").output
+
+
+def test_a_scan_is_taken_in_with_the_text_beside_it(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    scan = pdf_files.of_pages(folder, lambda canvas: canvas.rect(90, 90, 300, 500))
+    typed = folder / f"{scan.name}.txt"
+    typed.write_text(f"=== 第 1 页 ===\n{TITLE}\n三、保障\n加强智慧应用。", encoding="utf-8")
+    done = desk.run("add-plan", scan)
+    assert done.exit_code == 0, done.output
+    assert (desk.plans / typed.name).read_bytes() == typed.read_bytes()
     assert TITLE in desk.run("ask", "怎么加强智慧应用？").output
 
 
