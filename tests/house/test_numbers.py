@@ -14,7 +14,7 @@ MOST_ALLOWED = 10
 SPEED = "how many results are remembered: makes faster, decides nothing"
 ALLOWED = {
     ("chatbot/answering/choosing/attempting.py", 16): SPEED,
-    ("chatbot/answering/evidence/asked.py", 64): SPEED,
+    ("chatbot/answering/understanding/contrasts.py", 64): SPEED,
     ("chatbot/answering/evidence/values.py", 64): SPEED,
     ("chatbot/answering/looking/covering.py", 8): SPEED,
     ("chatbot/answering/looking/covering.py", 4096): SPEED,

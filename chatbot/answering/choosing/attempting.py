@@ -13,6 +13,7 @@ from index.generation import Generation
 from index.language.synonyms import OwnWords, own_words
 
 _SURE, _NEAR = weight("grades", "sure"), weight("grades", "near")
+_MUCH = weight("grades", "going_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,13 @@ class Attempt:
         """Whether what was found may be shown below a refusal."""
         return self.likely >= _NEAR
 
+    def says_as(self, other: "Attempt") -> bool:
+        """Whether both would quote the same words."""
+        ours, theirs = self.candidate, other.candidate
+        if ours is None or theirs is None:
+            return ours is theirs
+        return ours.document is theirs.document and ours.quoted == theirs.quoted
+
 
 def best_attempt(question: Question, generation: Generation) -> Attempt:
     """The question read by itself, or as going on with those before, whichever is likelier.
@@ -61,14 +69,17 @@ def best_attempt(question: Question, generation: Generation) -> Attempt:
     alone = attempt(understood, question.documents, generation)
     reading = continuing(understood, question, generation.tokenizer)
     together = attempt(reading, question.documents, generation, before)
-    return together if together.is_sure and together.likely > alone.likely else alone
+    if alone.is_sure and alone.says_as(together):
+        return alone
+    much = 1.0 if together.is_sure else _MUCH
+    return together if together.likely > much * alone.likely else alone
 
 
 def _answered_before(question: Question, generation: Generation) -> Candidate | None:
-    """What the question before was answered with, None for a refusal."""
+    """What the question before was answered with, or what stood nearest; None for neither."""
     asked = Question(question.history[-1], question.history[:-1], question.documents)
     before = best_attempt(asked, generation)
-    return before.candidate if before.is_sure else None
+    return before.candidate if before.is_near else None
 
 
 def attempt(

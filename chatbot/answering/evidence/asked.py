@@ -1,14 +1,13 @@
 """What a question may want to be told, several things at once: each speaks for what tells it."""
 
 import re
-from functools import lru_cache
 
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.evidence.form import is_formal, tells_where
 from chatbot.answering.evidence.values import holds_value, states_amount, states_duration
 from chatbot.answering.looking.retrieving import Found
+from chatbot.answering.understanding.contrasts import pairs
 from chatbot.answering.understanding.question import Understood
-from index.language import lexicon
 from index.language.tokens import fold
 
 _TIME = re.compile(
@@ -22,23 +21,36 @@ _AMOUNT = re.compile(
 _WAY = re.compile(
     "怎么|如何|怎样|咋|流程|程序|手续|步骤|办理|申请|去哪|到哪|在哪|上哪|哪里|哪儿|方式|途径|办法"
 )
+_CONSEQUENCE = re.compile(
+    "会怎[么样]|怎么罚|罚多少|罚款|受罚|会罚|要罚|[谁来能]罚|怎么处[理罚分置]|后果|什么处[罚分]|什么责任|怎么追究|犯法|违法|违规"
+    "|咋罚|咋处理|怎么收拾|会咋样?"
+)
+_SANCTION = re.compile(
+    "责令|罚款|处以|给予警告|没收|吊销|撤销|追究|拘留|滞纳金|处分|依法承担|赔偿|不予|取消.{0,6}资格|提起诉讼|申请仲裁|追回|退回|逾期"
+)
 _FORCE = re.compile("施行|实施|执行|废止|生效|有效|解释")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def tells_duration(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A time is asked for, and here it says how long."""
-    return float(bool(_TIME.search(understood.text)) and states_duration(fold(candidate.words)))
+    return float(bool(_TIME.search(understood.asking)) and states_duration(fold(candidate.words)))
 
 
 def tells_amount(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A number is asked for, and here stands one."""
-    return float(bool(_AMOUNT.search(understood.text)) and states_amount(fold(candidate.words)))
+    return float(bool(_AMOUNT.search(understood.asking)) and states_amount(fold(candidate.words)))
 
 
 def tells_way(understood: Understood, _: Found, candidate: Candidate) -> float:
     """A way is asked for, and here it says to whom to go, or with what."""
-    return float(bool(_WAY.search(understood.text)) and tells_where(fold(candidate.words)))
+    return float(bool(_WAY.search(understood.asking)) and tells_where(fold(candidate.words)))
+
+
+def tells_consequence(understood: Understood, _: Found, candidate: Candidate) -> float:
+    """Who asks what happens then is told so: a fine, an order, a claim that is lost."""
+    asks = _CONSEQUENCE.search(understood.asking)
+    return float(bool(asks and _SANCTION.search(fold(candidate.words))))
 
 
 def value_held(understood: Understood, _: Found, candidate: Candidate) -> float:
@@ -53,7 +65,7 @@ def value_missing(understood: Understood, _: Found, candidate: Candidate) -> flo
 
 def only_in_force(understood: Understood, _: Found, candidate: Candidate) -> float:
     """It only says since when a rule is in force or which one it repeals, and nobody asked."""
-    return float(is_formal(fold(candidate.words)) and not _FORCE.search(understood.text))
+    return float(is_formal(fold(candidate.words)) and not _FORCE.search(understood.asking))
 
 
 def other_year(understood: Understood, _: Found, candidate: Candidate) -> float:
@@ -84,26 +96,9 @@ def _around(candidate: Candidate) -> str:
 
 def contrasts(understood: Understood, _: Found, candidate: Candidate) -> float:
     """It is on the other one of a pair (职工 for 居民): half for one pair, 1 for more."""
-    pairs = _pairs(understood.text)
-    if not pairs:
+    asked = pairs(understood.text)
+    if not asked:
         return 0.0
     told = _around(candidate)
-    against = sum(1 for own, other in pairs if other.search(told) and not own.search(told))
+    against = sum(1 for own, other in asked if other.search(told) and not own.search(told))
     return min(against, 2) / 2
-
-
-@lru_cache(maxsize=64)
-def _pairs(text: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """What a question asks for and what it thereby does not, line by line of the table."""
-    found = []
-    for alternatives in _contrasts():
-        own = [words for words in alternatives if re.search(words, text)]
-        other = [words for words in alternatives if words not in own]
-        if own and other:
-            found.append((re.compile("|".join(own)), re.compile("|".join(other))))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _contrasts() -> tuple[list[str], ...]:
-    return tuple(line.split() for line in lexicon.lines("contrasts.txt"))

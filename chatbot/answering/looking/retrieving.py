@@ -15,6 +15,7 @@ from chatbot.answering.looking.routing import (
 )
 from chatbot.answering.looking.weighing import Weigher
 from chatbot.answering.understanding.ages import RELATED, age
+from chatbot.answering.understanding.contrasts import without_others
 from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import SINGLE_BOOST, Understood, Word, carried_words
 from chatbot.answering.weights import limit, weight
@@ -43,7 +44,7 @@ class Found:
     `own_coverage` leaves out what was carried over from the question before.
     `regions` are the places it names that no plan covers, `foreign` those that only plans of the
     whole country hold in. `preferred` are the documents that it names, or of its place; none for a
-    question that does neither. `before` is what the question before was answered with.
+    question that does neither. `before` is what the question before was answered with, or nearest.
     """
 
     asked: str
@@ -154,7 +155,7 @@ def _carried(understood: Understood, tokenizer: Tokenizer) -> list[Word]:
     """The words of the questions before, each step back counting half of the one after it."""
     own, carried = {word.text for word in understood.words}, dict[str, Word]()
     for steps, question in enumerate(understood.follows, 1):
-        for word in carried_words(question, tokenizer):
+        for word in carried_words(without_others(fold(question), understood.text), tokenizer):
             if word.text not in own:
                 carried.setdefault(word.text, replace(word, boost=_CARRIED**steps * word.boost))
     return list(carried.values())
@@ -164,7 +165,7 @@ def _terms(understood: Understood, words: Iterable[Word], tokenizer: Tokenizer) 
     """Tokens and weights: the question's own, half of the one's before, fewer of synonyms."""
     terms = dict.fromkeys(_tokens(understood.text, tokenizer), 1.0)
     for steps, question in enumerate(understood.follows, 1):
-        for token in _tokens(fold(question), tokenizer):
+        for token in _tokens(without_others(fold(question), understood.text), tokenizer):
             terms.setdefault(token, _CARRIED**steps)
     for word in words:
         for written, counts in _also_written(word):

@@ -43,7 +43,8 @@ class Understood:
 
     `quoted` are the words it puts in quotation marks.
     `ordinal` is the n of 第n条, `follows` the questions that this one continues, newest first
-    (none when it stands alone).
+    (none when it stands alone); `asked_before` is the question that tells what is asked when this
+    one only names another subject (那儿童呢), "" when it tells so itself.
     """
 
     text: str
@@ -52,6 +53,12 @@ class Understood:
     quoted: tuple[str, ...] = ()
     ordinal: int = 0
     follows: tuple[str, ...] = ()
+    asked_before: str = ""
+
+    @property
+    def asking(self) -> str:
+        """The folded words that tell what kind of thing is asked for."""
+        return self.asked_before + self.text
 
     @property
     def asks_for_value(self) -> bool:
@@ -84,6 +91,10 @@ _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]{1,3})(条|项|个
 _ELLIPTICAL = re.compile(
     r"^(那|那么|还有|其中|它|他们|她|这|该|上述|再|另外)|呢[?？]?$|(这项|这个|这些|它|其中|上面)"
 )
+_OPENING = re.compile(  # that a person goes on, or turns to another: 那交居民医保的呢, 对了再问
+    "^(?:[哎诶唉噢哦,、 ]|对了|(?:再|顺便)?(?:请问|问(?:一下|下|个))|那么"
+    "|那(?![个些种边里儿样位年天时]))+"
+)
 _ASKS = re.compile("[哪啥咋谁]|什么|怎么|多少|^几.?$|^第?[一二三四五六七八九十]+[个项条种步]$")
 _QUANTITY = re.compile("^[一两几半]")
 _DIGITS = re.compile("[一二三四五六七八九十百千万两0-9]{2}")
@@ -99,20 +110,22 @@ def understand(question: Question, tokenizer: Tokenizer) -> Understood:
     text = fold(question.text.strip())
     kind, trigger = kind_of(text)
     words = content_words(text, trigger, tokenizer)
-    before = _thread(question, tokenizer) if _continues(text, words) else ()
-    if before and kind is Kind.WHAT:
-        kind = kind_of(fold(before[0]))[0]  # “那儿童保障呢” asks of it what was asked before
     ordinal = _ORDINAL.search(text)
     number = whole_number(ordinal[1]) if ordinal else None
     if kind is Kind.WHAT and len(words) == 1 and words[0].text == text.strip("?。 "):
         kind = Kind.DEFINITION  # a bare term asks what it is
     quoted = tuple(wording.strip("….·") for wording in _QUOTED.findall(text))
-    return Understood(text, kind, words, quoted, number or 0, before)
+    alone = Understood(text, kind, words, quoted, number or 0)
+    return continuing(alone, question, tokenizer) if _continues(text, words) else alone
 
 
 def continuing(understood: Understood, question: Question, tokenizer: Tokenizer) -> Understood:
     """The reading of a question as one that goes on with those before it."""
-    return replace(understood, follows=_thread(question, tokenizer))
+    thread = _thread(question, tokenizer)
+    if not thread or understood.kind is not Kind.WHAT:
+        return replace(understood, follows=thread)
+    before = fold(thread[0])  # “那儿童保障呢” asks of it what was asked before
+    return replace(understood, follows=thread, kind=kind_of(before)[0], asked_before=before)
 
 
 def _thread(question: Question, tokenizer: Tokenizer) -> tuple[str, ...]:
@@ -141,7 +154,7 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
     """
     found: dict[str, Word] = {}
     place = 0
-    subject = without_question_phrases(text)
+    subject = _OPENING.sub(_blank, without_question_phrases(text))
     for word in _as_citizens_say(subject, tokenizer):
         start = subject.find(word, place)
         if start < 0:  # a year in Chinese digits was turned into figures
@@ -155,6 +168,10 @@ def content_words(text: str, trigger: str, tokenizer: Tokenizer) -> tuple[Word, 
         boost = _TRIGGER_BOOST if faint else _CLASS_BOOST if asked_for else 1.0
         found[word] = Word(word, window, boost * (SINGLE_BOOST if len(word) == 1 else 1.0))
     return tuple(found.values())
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _as_citizens_say(text: str, tokenizer: Tokenizer) -> Iterator[str]:

@@ -83,6 +83,20 @@ def measured(measure: Measure, question: str, candidate: Candidate | str) -> flo
             "低保标准是多少？",
         ),
         (
+            asked.tells_consequence,
+            "没报会怎么罚？",
+            "逾期未备案的，处二千元以上二万元以下罚款。",
+            "相关信息发生变更的，应当备案。",
+            "向哪里备案？",
+        ),
+        (
+            asked.tells_consequence,
+            "物业费一直不交会怎么样？",
+            "拒不交纳的，物业服务人可以依法提起诉讼。",
+            "业主应当按时交纳物业费。",
+            "物业费什么时候交？",
+        ),
+        (
             asked.value_held,
             "检查结果什么时候公布？",
             "结果于12月31日前公布。",

@@ -59,3 +59,13 @@ def test_a_parted_verb_is_put_together(cafes: Brain) -> None:
 def test_a_word_that_only_looks_parted_stays_whole(tmp_path: Path, built: Path, word: str) -> None:
     rules = brain(tmp_path, built, f"青河县监督办法\n第一条　{word}接受监督。")
     assert word in words(rules, f"{word}怎么监督？")
+
+
+@pytest.mark.parametrize("opening", ["那", "那么", "哎，那", "对了，再问个", "顺便问下"])
+def test_words_that_only_go_on_are_no_part_of_the_next(cafes: Brain, opening: str) -> None:
+    assert words(cafes, f"{opening}未成年人进去要罚多少钱？")[0].startswith("未成年")
+
+
+def test_a_question_that_begins_like_such_words_keeps_its_own(cafes: Brain) -> None:
+    assert "问责" in words(cafes, "问责机制怎么建？")
+    assert words(cafes, "个人罚多少？")[0].startswith("个人")
