@@ -37,8 +37,9 @@ def judge_all(questions: Iterable[JudgedQuestion], ask: Ask) -> list[Judged]:
 def measure(judged: list[Judged]) -> dict[str, object]:
     """The measures by name, in the order they are printed; shares are from 0 to 1."""
     evidenced = [j for j in judged if j.question.answerable and j.question.evidence]
-    answerable = [j for j in judged if j.question.kind not in {"unanswerable", "smalltalk"}]
-    unanswerable = [j for j in judged if j.question.kind == "unanswerable"]
+    about_plans = [j for j in judged if j.question.kind != "smalltalk"]
+    answerable = [j for j in about_plans if j.question.answerable]
+    unanswerable = [j for j in about_plans if not j.question.answerable]
     citations = [citation for j in judged for citation in j.answer.citations]
     milliseconds = sorted(1000 * j.seconds for j in judged)
     return {
