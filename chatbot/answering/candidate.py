@@ -30,8 +30,9 @@ class Candidate:
     `hit` is the passage that they were found by, None when an outline led to them. `words` are
     what the spans say, one after another. `key` is the sentence that answers, when its whole
     paragraph is quoted. A list shows its spans as items below the words that announce or name
-    them (`intro`). `before` is the sentence before it in its passage, "" for none. `named` are the
-    texts by which a section or list is known, each with how much a word found in it counts.
+    them (`intro`), and so does a sentence that is one item of a list. `before` is the sentence
+    before it in its passage, "" for none. `named` are the texts by which a section or list is
+    known, each with how much a word found in it counts.
     """
 
     document: Document
@@ -66,7 +67,14 @@ class Candidate:
     @property
     def telling(self) -> str:
         """The words that answer: the key sentence, what announces a list, else the first span."""
-        return (self.key or self.intro or self.spans[0]).cut(self.document.text)
+        opening = self.intro if self.is_list else None
+        return (self.key or opening or self.spans[0]).cut(self.document.text)
+
+    @property
+    def announced_words(self) -> str:
+        """The words, with what announces them."""
+        opening = self.intro.cut(self.document.text) if self.intro else ""
+        return f"{opening}\n{self.words}" if opening else self.words
 
     @property
     def path(self) -> tuple[str, ...]:

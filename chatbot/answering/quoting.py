@@ -14,6 +14,7 @@ from chatbot.answering.parts import Fact, List, Part, Places, Quote, Row, number
 from chatbot.answering.turn import Turn, questions_on
 from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import limit
+from index.spans import Span
 
 _PLACES = limit("places")
 
@@ -24,11 +25,12 @@ def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -
     parts: list[Part] = []
     citations: list[Citation] = []
     for candidate in candidates:
-        opening = (candidate.intro,) if candidate.intro else ()
-        spans, first = (*candidate.spans, *opening), len(citations) + 1
-        cited = citer.cite(candidate.document, candidate.path, spans, first)
-        citations += (replace(cited[0], key=marked(understood, candidate)), *cited[1:])
-        parts.append(_part(candidate, cited))
+        spans, first = _in_order(candidate), len(citations) + 1
+        cited = list(citer.cite(candidate.document, candidate.path, spans, first))
+        answers = spans.index(candidate.spans[0])
+        cited[answers] = replace(cited[answers], key=marked(understood, candidate))
+        citations += cited
+        parts.append(_part(candidate, tuple(cited)))
     answer = turn.say(Outcome.ANSWERED, *parts, citations=tuple(citations))
     return replace(
         answer,
@@ -37,12 +39,19 @@ def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -
     )
 
 
+def _in_order(candidate: Candidate) -> tuple[Span, ...]:
+    """What is cited, as it is numbered: the items of a list come before what announces them."""
+    if candidate.is_list and candidate.intro:
+        return (*candidate.spans, candidate.intro)
+    return candidate.quoted
+
+
 def _part(candidate: Candidate, cited: tuple[Citation, ...]) -> Part:
     """How a candidate is shown: as a list, as a row below its header, or as it stands."""
-    items = numbers(cited[: len(candidate.spans)])
     if candidate.is_list:
+        items = numbers(cited[: len(candidate.spans)])
         return List(items, cited[-1].number if candidate.intro else 0)
-    return Row(*items) if candidate.shape is Shape.ROW else Quote(items)
+    return Row(*numbers(cited)) if candidate.shape is Shape.ROW else Quote(numbers(cited))
 
 
 def _neighbours(turn: Turn, candidate: Candidate) -> tuple[str, ...]:

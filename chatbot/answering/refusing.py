@@ -79,6 +79,6 @@ def _nearest(best: Attempt) -> list[Passage]:
 def _as_one(candidate: Candidate) -> Span:
     """All that a list quotes, from what announces it to its last item; else the first words."""
     if not candidate.is_list:
-        return candidate.quoted[0]
+        return candidate.spans[0]
     starts, ends = zip(*((span.start, span.end) for span in candidate.quoted), strict=True)
     return Span(min(starts), max(ends))

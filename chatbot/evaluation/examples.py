@@ -68,7 +68,7 @@ def examples(
             ),
             np.array([judged.answerable and is_right(judged, _answer(one)) for one in shown]),
             _numbered(candidate.document.id for candidate in each),
-            _numbered((one.document.id, one.quoted[0].start) for one in shown),
+            _numbered((one.document.id, one.spans[0].start) for one in shown),
             judged.answerable,
         )
 

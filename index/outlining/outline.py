@@ -48,6 +48,10 @@ class Section:
         if not all(self.span.holds(part) for part in parts):
             raise ValueError("a section holds its heading and its body")
 
+    def opens_with(self, span: Span) -> bool:
+        """Whether a sentence of this section is its heading, or begins with it."""
+        return self.heading is not None and span.start < self.heading.end
+
 
 @dataclass(slots=True)
 class _Node:

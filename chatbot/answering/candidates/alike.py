@@ -30,7 +30,7 @@ def most_specific(candidate: Candidate, found: Found, generation: Generation) ->
             continue
         for span, words in generation.sentences(hit.passage):
             if alike(words, said):
-                here = replace(candidate, document=document, section=above[0], hit=hit)
+                here = replace(candidate, document=document, section=above[0], hit=hit, intro=None)
                 best = here.quoting(span)
     return best
 

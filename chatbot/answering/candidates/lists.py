@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chatbot.answering.candidate import Candidate, Shape
-from chatbot.answering.candidates.outlines import children, parent, siblings
+from chatbot.answering.candidates.outlines import children, is_item, parent, siblings
 from chatbot.answering.weights import limit
 from index.generation import Generation
 from index.intake.documents import Document
@@ -22,6 +22,7 @@ _ENUMERATES = re.compile(
     r"[两二三四五六七八九十\d](个|项|大|条|类|种|步|方面)|(、[^、。；]{1,20}){2,}"
     r"|(包括|分为|分成)[^。；]{2,20}[和及与]"
 )
+_LONGEST_OPENING = limit("opening")
 _LONGEST_PART = limit("section_for_list")
 
 
@@ -133,6 +134,26 @@ def announcing(document: Document, section: Section) -> Span | None:
         return None
     *_, last = sentences(document.text, section.body)
     return last if _ANNOUNCES.search(last.cut(document.text)) else None
+
+
+def introduced(candidate: Candidate, generation: Generation) -> Candidate:
+    """A sentence that is an item of a list (（一）擅自转租的；) with what announces the list.
+
+    Without it half is said. The candidate itself when it is none, or the opening is long.
+    """
+    section, document = candidate.section, candidate.document
+    is_one = candidate.shape is Shape.SENTENCE and section.opens_with(candidate.spans[0])
+    above = parent(section, generation.sections(document.id)) if is_one else None
+    if above is None or not is_item(section):
+        return candidate
+    last = announcing(document, above)
+    if last is None or len(last) > _LONGEST_OPENING:
+        return candidate
+    line = Span(
+        document.text.rfind("\n", 0, last.start) + 1, last.end
+    )  # 有下列情形的，责令改正；拒不改正的：
+    whole = line if above.span.holds(line) and len(line) <= _LONGEST_OPENING else last
+    return replace(candidate, intro=trimmed(document.text, whole.start, whole.end))
 
 
 def item_span(document: Document, item: Section) -> Span:

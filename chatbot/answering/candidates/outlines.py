@@ -14,10 +14,13 @@ def children(section: Section, sections: tuple[Section, ...]) -> list[Section]:
     return [
         other
         for other in sections
-        if other.level == section.level + 1
-        and section.span.holds(other.span)
-        and other.kind not in _NO_ITEMS
+        if other.level == section.level + 1 and section.span.holds(other.span) and is_item(other)
     ]
+
+
+def is_item(section: Section) -> bool:
+    """Whether a section may be an item of a list, and does not only divide the text."""
+    return section.kind not in _NO_ITEMS
 
 
 def siblings(section: Section, sections: tuple[Section, ...]) -> list[Section]:

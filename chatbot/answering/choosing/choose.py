@@ -6,7 +6,7 @@ from itertools import chain
 
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.candidates.alike import most_specific
-from chatbot.answering.candidates.lists import announced, listed
+from chatbot.answering.candidates.lists import announced, introduced, listed
 from chatbot.answering.candidates.sections import sections_named
 from chatbot.answering.candidates.sentences import sentences_found
 from chatbot.answering.candidates.tables import rows_named
@@ -87,4 +87,5 @@ def completed(
     chosen = announced(most_specific(candidate, found, generation), generation)
     if understood.kind is Kind.LIST and not comprises(understood, chosen.words):
         chosen = listed(chosen, generation)
-    return announced(widen(understood, chosen), generation)
+    whole = announced(widen(understood, chosen), generation)
+    return whole if understood.kind is Kind.WORDING else introduced(whole, generation)

@@ -89,9 +89,8 @@ def _years(text: str) -> set[str]:
 
 
 def _around(candidate: Candidate) -> str:
-    intro = candidate.intro.cut(candidate.document.text) if candidate.intro else ""
     title = candidate.document.title
-    return fold("|".join((intro, candidate.words, *candidate.section.path, title)))
+    return fold("|".join((candidate.announced_words, *candidate.section.path, title)))
 
 
 def contrasts(understood: Understood, _: Found, candidate: Candidate) -> float:

@@ -97,6 +97,5 @@ def _finds(coverage: Coverage, candidate: Candidate) -> tuple[Finds, Finds]:
 
 def _said(candidate: Candidate) -> str:
     """The words of a candidate; of a list or a section with what announces or names it."""
-    intro = candidate.intro.cut(candidate.document.text) if candidate.intro else ""
     name = candidate.named[0][0] if candidate.named else ""
-    return "\n".join((intro, name, candidate.words)) if intro or name else candidate.words
+    return f"{name}\n{candidate.announced_words}" if name else candidate.announced_words

@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     Rule("margin", "所在段落比别的文件高出多少", ranking.margin),
     Rule("preferred", "正是问题指名的文件，或那个地方的文件", ranking.preferred),
     Rule("not_preferred", "不是问题指名的文件，也不是那个地方的", ranking.not_preferred),
+    Rule("elsewhere", "问的是别的地方，这里没有写到它", shapes.elsewhere),
     Rule("same_document", "接着问，前一答（或最相近的原文）就在这份文件里", shapes.same_document),
     Rule("same_section", "接着问，前一答（或最相近的原文）就在这一节或旁边", shapes.same_section),
     Rule("heading", "只是标题", shapes.heading),

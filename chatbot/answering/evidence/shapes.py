@@ -6,9 +6,11 @@ from math import log1p
 from chatbot.answering.candidate import Candidate, Shape
 from chatbot.answering.evidence.form import says_something
 from chatbot.answering.looking.retrieving import Found
+from chatbot.answering.looking.routing import holds_in
 from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import limit
+from index.language.tokens import fold
 from index.tagging import Tag
 
 _A_CHAPTER = re.compile("第[一二三四五六七八九十百]+[编章]")
@@ -65,6 +67,15 @@ def same_section(understood: Understood, found: Found, candidate: Candidate) -> 
     if found.before is None or not same_document(understood, found, candidate):
         return 0.0
     return float(found.before.section.path[:-1] == candidate.section.path[:-1])
+
+
+def elsewhere(_: Understood, found: Found, candidate: Candidate) -> float:
+    """The question names only a place that is merely spoken of; this is for another, not on it."""
+    document = candidate.document
+    if not found.mentioned or found.preferred or not document.region:
+        return 0.0
+    told = fold("\n".join((candidate.announced_words, *candidate.section.path, document.title)))
+    return float(not any(place in told or holds_in(document, place) for place in found.mentioned))
 
 
 def place_unknown(_: Understood, found: Found, __: Candidate) -> float:

@@ -10,6 +10,7 @@ from chatbot.answering.looking.routing import (
     ALL,
     Ids,
     holds_everywhere,
+    places_mentioned,
     places_not_covered,
     scope_of,
 )
@@ -44,7 +45,8 @@ class Found:
     `own_coverage` leaves out what was carried over from the question before.
     `regions` are the places it names that no plan covers, `foreign` those that only plans of the
     whole country hold in. `preferred` are the documents that it names, or of its place; none for a
-    question that does neither. `before` is what the question before was answered with, or nearest.
+    question that does neither; `mentioned` are the places it names that no plan is for, though one
+    speaks of them. `before` is what the question before was answered with, or nearest.
     """
 
     asked: str
@@ -54,6 +56,7 @@ class Found:
     regions: tuple[str, ...]
     foreign: tuple[str, ...] = ()
     preferred: Ids = ALL
+    mentioned: tuple[str, ...] = ()
     before: Candidate | None = None
 
     @property
@@ -87,6 +90,7 @@ def retrieve(understood: Understood, chosen: Ids, generation: Generation) -> Fou
         Coverage(asked, weigher),
         *_places_elsewhere(understood.text, generation),
         scope.preferred,
+        places_mentioned(understood.text, generation),
     )
 
 

@@ -61,6 +61,16 @@ def places_not_covered(text: str, generation: Generation) -> tuple[str, ...]:
     return tuple(place for place in places if not _known(place, generation))
 
 
+def places_mentioned(text: str, generation: Generation) -> tuple[str, ...]:
+    """The places named in a folded text that no document is about, though one speaks of them."""
+    return tuple(
+        place
+        for place in places_in(text, generation.tokenizer.words(text))
+        if _known(place, generation)
+        and not any(is_about(document, place) for document in generation.documents)
+    )
+
+
 def holds_everywhere(place: str, generation: Generation) -> bool:
     """Whether a document of the whole country holds in a place."""
     return any(holds_in(document, place) for document in generation.documents)
