@@ -2,6 +2,7 @@
 
 from threading import Event
 
+from chatbot.answering.understanding.sayings import sayings
 from chatbot.services import Services
 from index.errors import PlanError
 
@@ -11,6 +12,7 @@ _UNUSABLE = 60.0  # seconds until an index that cannot be served is tried again
 
 def warm_up(services: Services) -> None:
     """Load everything now; raises IndexNotBuilt or GenerationDamaged."""
+    sayings()
     services.shelf.warm_up()
     services.desk.warm_up()
 

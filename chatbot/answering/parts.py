@@ -43,12 +43,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a wording stands: how often (`count`), in how many sentences, and the first of them."""
+    """Where a wording stands: how often (`count`), in how many sentences, and the first of them.
+
+    Of a topic: in how many passages and sections; these are in `related`, and nothing is cited.
+    """
 
     wording: str
     count: int
     sentences: int
     citations: tuple[int, ...]
+    related: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +178,19 @@ def _said(part: Part) -> str:
             return text
         case Fact(name, value):
             return replies.fact(name, value)
-        case Places(wording, count, sentences, citations):
-            return replies.standing(wording, count, sentences, len(citations))
+        case Places():
+            return _said_of(part)
         case List(citations):
             return replies.counted(len(citations))
         case _:
             return ""
+
+
+def _said_of(places: Places) -> str:
+    wording, sentences = places.wording, places.sentences
+    if places.related:
+        return replies.topic(wording, sentences, len(places.related))
+    return replies.standing(wording, places.count, sentences, len(places.citations))
 
 
 def _lines(one: Shown) -> Iterator[str]:

@@ -5,19 +5,27 @@ from dataclasses import dataclass, replace
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidates.facts import find_fact
+from chatbot.answering.candidates.on_topic import card
 from chatbot.answering.candidates.places import absent_wording, standing_places
 from chatbot.answering.choosing.attempting import Attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
 from chatbot.answering.parts import Reply
-from chatbot.answering.quoting import quote, quote_fact, quote_places
+from chatbot.answering.quoting import quote, quote_fact, quote_places, tell_topic
 from chatbot.answering.refusing import refuse
 from chatbot.answering.trace import Trace
 from chatbot.answering.turn import Turn
 from chatbot.answering.understanding.kinds import Kind
-from chatbot.answering.understanding.question import Question, understand
+from chatbot.answering.understanding.question import Question, Understood, understand
 from chatbot.answering.understanding.respelling import respelled
-from chatbot.answering.understanding.small_talk import reply_to
+from chatbot.answering.understanding.small_talk import (
+    is_rather_said,
+    is_small_talk,
+    is_unclear,
+    perhaps_said,
+    reply_to,
+)
+from chatbot.answering.understanding.topics import topic_of
 from index.served import Serving
 
 
@@ -39,17 +47,44 @@ class Answerer:
 
 
 def _trace(turn: Turn) -> Trace:
-    question, generation = turn.question, turn.generation
-    understood = understand(question, generation.tokenizer)
-    if understood.kind is Kind.SMALL_TALK:
-        said = Reply(reply_to(understood.text, turn.contact))
-        return Trace(turn.say(Outcome.SMALL_TALK, said), understood)
-    if not (understood.words or understood.ordinal or understood.follows):
+    """A fixed reply to what asks nothing of plans, else what they say; both, if in danger."""
+    understood = understand(turn.question, turn.generation.tokenizer)
+    perhaps = perhaps_said(understood.text)
+    is_empty = not (understood.words or understood.ordinal or understood.follows)
+    if understood.kind is Kind.SMALL_TALK or is_empty:
+        return _fixed(turn, understood)
+    found = _found(turn, understood)
+    likely = found.attempt.likely if found.attempt else 1.0
+    if found.answer.outcome is not Outcome.ANSWERED and is_rather_said(understood.text, likely):
+        return _fixed(turn, understood)
+    if perhaps and perhaps.is_danger:
+        return replace(found, answer=_below(perhaps.reply(turn.contact), found.answer))
+    return found
+
+
+def _fixed(turn: Turn, understood: Understood) -> Trace:
+    """A fixed reply, without anything searched; that nothing was asked, when it is none."""
+    text = understood.text
+    if not (is_small_talk(text) or perhaps_said(text)):
         return Trace(turn.say(Outcome.UNCLEAR, Reply(replies.UNCLEAR)), understood)
+    outcome = Outcome.UNCLEAR if is_unclear(text) else Outcome.SMALL_TALK
+    said = turn.say(outcome, Reply(reply_to(text, turn.contact)))
+    return Trace(said, replace(understood, kind=Kind.SMALL_TALK))
+
+
+def _found(turn: Turn, understood: Understood) -> Trace:
+    """What the plans say, or that they do not say it."""
+    question, generation = turn.question, turn.generation
     if item := nth_item(question, understood, generation):
         return Trace(quote(turn, understood, (item,)), understood, item=item)
     attempt = best_attempt(question, generation)
-    found = _of_documents(turn, attempt) or _of_plans(turn, attempt) or _meant(turn, attempt)
+    found = (
+        _of_documents(turn, attempt)
+        or _on_topic(turn, attempt)
+        or _of_plans(turn, attempt)
+        or _meant(turn, attempt)
+        or _on_topic(turn, attempt, is_last=True)
+    )
     return found or Trace(refuse(turn, attempt), attempt.understood, attempt)
 
 
@@ -60,6 +95,27 @@ def _of_documents(turn: Turn, attempt: Attempt) -> Trace | None:
         return Trace(quote_places(turn, standing), asked, attempt)
     fact = find_fact(asked, attempt.found, documents, turn.generation)
     return Trace(quote_fact(turn, fact), asked, attempt) if fact else None
+
+
+def _on_topic(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Trace | None:
+    """The sections on it, when only a topic is named; unless the plans say surely what it is.
+
+    One that is asked about in general (有什么打算) first gets an answer, if there is one.
+    """
+    topic = topic_of(attempt.understood, turn.generation.tokenizer)
+    if topic is None or attempt.found.regions or not (topic.is_bare or is_last):
+        return None
+    if attempt.is_sure and (attempt.understood.follows or _is_told_plainly(attempt)):
+        return None
+    found = card(topic, turn.question.documents, turn.generation)
+    if found is None or (found.sections == 1 and attempt.is_sure):
+        return None
+    return Trace(tell_topic(turn, found), attempt.understood, attempt)
+
+
+def _is_told_plainly(attempt: Attempt) -> bool:
+    """Whether what was found defines the term or lists what it comprises."""
+    return attempt.best is not None and attempt.best.evidence["form"] > 0
 
 
 def _of_plans(turn: Turn, attempt: Attempt) -> Trace | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate, Shape
 from chatbot.answering.candidates.facts import FoundFact
+from chatbot.answering.candidates.on_topic import Card
 from chatbot.answering.candidates.outlines import children, siblings
 from chatbot.answering.candidates.places import Standing
 from chatbot.answering.choosing.value_mark import marked
@@ -67,6 +68,23 @@ def quote_fact(turn: Turn, fact: FoundFact) -> Answer:
     """A fact about a document, and the line that proves it."""
     citations = turn.citer().cite(fact.document, (), (fact.proof,))
     return turn.say(Outcome.ANSWERED, Fact(fact.name, fact.value, 1), citations=citations)
+
+
+def tell_topic(turn: Turn, card: Card) -> Answer:
+    """The sections on a topic, each with its first sentence: who only names it chooses himself."""
+    citer = turn.citer()
+    related = tuple(
+        citation
+        for number, one in enumerate(card.shown, 1)
+        for citation in citer.cite(one.document, one.section.path, (one.sentence,), number)
+    )
+    passages = sum(one.passages for one in card.shown)
+    told = Places(card.wording, passages, card.sections, (), numbers(related))
+    return replace(
+        turn.say(Outcome.UNCLEAR, told),
+        related=related,
+        suggestions=questions_on(one.path[-1] for one in related if one.path),
+    )
 
 
 def quote_places(turn: Turn, standing: Standing) -> Answer:

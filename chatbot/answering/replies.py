@@ -47,6 +47,13 @@ def standing(wording: str, count: int, sentences: int, shown: int) -> str:
     return f"{said}，这里列出前{shown}处。" if sentences > shown else f"{said}。"
 
 
+def topic(wording: str, sections: int, shown: int) -> str:
+    """What stands above the sections that are on a topic, when nothing more was asked."""
+    said = f"文件里写到“{wording}”的有{sections}处"
+    listed = f"，最相关的{shown}处列在下面" if sections > shown else "，列在下面"
+    return f"{said}{listed}。请点开看，或者问得具体一些。"
+
+
 def wording_not_found(wording: str, contact: str) -> str:
     """What is said when a wording asked for word for word stands in no plan."""
     return f"已收录的规划文件里没有“{wording}”这个表述。{_ask_there(contact)}"

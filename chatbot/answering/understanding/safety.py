@@ -15,6 +15,8 @@ _NAMED = re.compile("〈(.+?)〉")
 _NUMBER = re.compile("[0-9]{3,}")
 _POLICY = "政策用词"
 _PLACEHOLDER, _NO_CONTACT = "{contact}", "12345"
+_FLAGS = ("danger", "searched", "unclear")
+_FIELDS = {"name", "always", "mostly", "alone", "reply", "sayings", *_FLAGS}
 _NEVER = "(?!)"
 _Row = Mapping[str, Any]
 _Words = Mapping[str, Sequence[str]]
@@ -26,7 +28,9 @@ class SafeReply:
     """One row of the table: when it is given, and what it says.
 
     `always` is looked for in all that was typed, `mostly` too but gives way to a question about
-    plans, `alone` is matched by a whole part of it.
+    plans, `alone` is matched by a whole part of it. `sayings` are the examples it is learnt from.
+    Somebody may be in danger (`is_danger`); the plans are searched first (`is_searched`); it is no
+    small talk, but nothing that plans are asked (`is_unclear`).
     """
 
     name: str
@@ -34,6 +38,10 @@ class SafeReply:
     mostly: re.Pattern[str]
     alone: re.Pattern[str]
     words: str
+    sayings: str = ""
+    is_danger: bool = False
+    is_searched: bool = False
+    is_unclear: bool = False
 
     def __post_init__(self) -> None:
         if not self.words.strip():
@@ -59,6 +67,10 @@ class SafeReplies:
             if one.always.search(squeezed) or (not about_plans and one.mostly.search(squeezed)):
                 return one
         return None
+
+    def learnt(self, sayings: str) -> SafeReply:
+        """The reply to what is like these examples; KeyError when the table has none."""
+        return {one.sayings: one for one in self.replies}[sayings]
 
     def said_alone(self, part: str) -> SafeReply | None:
         """The reply to a folded part of a text, between punctuation, that is just such words."""
@@ -91,7 +103,7 @@ def read_table(toml: str) -> SafeReplies:
 
 def _row(row: _Row, words: _Words, numbers: Mapping[str, str]) -> SafeReply:
     name, reply = str(row["name"]), str(row["reply"])
-    if unknown := set(row) - {"name", "always", "mostly", "alone", "reply"}:
+    if unknown := set(row) - _FIELDS:
         raise ValueError(f"safe_replies.toml, {name}: {unknown} means nothing; take it out")
     if unsourced := [one for one in _NUMBER.findall(reply) if one not in numbers]:
         raise ValueError(f"safe_replies.toml, {name}: tell in [numbers] where {unsourced} is from")
@@ -101,6 +113,8 @@ def _row(row: _Row, words: _Words, numbers: Mapping[str, str]) -> SafeReply:
         _pattern(name, row.get("mostly", ()), words),
         _pattern(name, row.get("alone", ()), words),
         reply,
+        str(row.get("sayings", "")),
+        *(bool(row.get(flag, False)) for flag in _FLAGS),
     )
 
 

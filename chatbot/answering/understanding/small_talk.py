@@ -1,10 +1,19 @@
 """Greetings, thanks, a cry for help, questions about the product itself -> a fixed reply."""
 
 import re
+from math import log
 
 from chatbot.answering import replies
 from chatbot.answering.understanding import safety
 from chatbot.answering.understanding.safety import SafeReply
+from chatbot.answering.understanding.sayings import said
+from chatbot.answering.understanding.scripts import is_foreign
+from chatbot.answering.weights import weight
+
+_PERHAPS, _SURELY = weight("sayings", "perhaps"), weight("sayings", "surely")
+_RATHER, _NOTHING = weight("sayings", "rather"), weight("sayings", "nothing")
+_SURELY_IN_DANGER = weight("sayings", "surely_in_danger")
+_RATHER_IN_DANGER = weight("sayings", "rather_in_danger")
 
 _APART = re.compile(r"[\s,，。.!！?？~～、;；]+")
 _TALK = re.compile(
@@ -24,25 +33,77 @@ _REPLIES = (
 
 def is_small_talk(text: str) -> bool:
     """Whether a folded text is to be answered with a fixed reply, and nothing searched."""
-    return bool(safety.found_in(text)) or _is_talk_throughout(text)
+    return bool(safety.found_in(text) or _is_talk_throughout(text) or _learnt(text))
 
 
 def is_cry_for_help(text: str) -> bool:
     """Whether a folded text holds words of danger or for a person, whatever else it says."""
-    return bool(safety.found_in(text))
+    if safety.found_in(text):
+        return True
+    learnt = _learnt(text)
+    return learnt is not None and learnt.is_danger
+
+
+def tells_of_danger(text: str) -> bool:
+    """Whether a folded text surely or perhaps tells that somebody is in danger."""
+    reply = _safe(text) or perhaps_said(text)
+    return reply is not None and reply.is_danger
 
 
 def reply_to(text: str, contact: str) -> str:
     """The fixed reply to a folded piece of small talk."""
     if safe := _safe(text):
         return safe.reply(contact)
-    return next((reply for pattern, reply in _REPLIES if pattern.search(text)), replies.GREETING)
+    if _is_talk_throughout(text):
+        fixed = (reply for pattern, reply in _REPLIES if pattern.search(text))
+        return next(fixed, replies.GREETING)
+    learnt = perhaps_said(text)
+    return learnt.reply(contact) if learnt else replies.GREETING
+
+
+def is_unclear(text: str) -> bool:
+    """Whether a folded piece of small talk asks something that plans are not asked: 讲个笑话."""
+    if _safe(text) or _is_talk_throughout(text):
+        return False
+    learnt = perhaps_said(text)
+    return learnt is not None and learnt.is_unclear
 
 
 def kind_of_talk(text: str) -> str:
     """What a folded piece of small talk is called, for staff."""
-    safe = _safe(text)
-    return safe.name if safe else "寒暄"
+    if safe := _safe(text):
+        return safe.name
+    learnt = None if _is_talk_throughout(text) else perhaps_said(text)
+    return learnt.name if learnt else "寒暄"
+
+
+def perhaps_said(text: str) -> SafeReply | None:
+    """The reply to a folded text that may be such words, and may be a question on plans as well."""
+    if is_foreign(text):
+        return safety.safe_replies().learnt("language")
+    likeliest = said(text)
+    if likeliest.odds < _PERHAPS:
+        return None
+    return safety.safe_replies().learnt(likeliest.name)
+
+
+def is_rather_said(text: str, likely: float) -> bool:
+    """Whether a folded text is rather such words, when the plans answer it so likely (0 to 1)."""
+    reply = perhaps_said(text)
+    if reply is None:
+        return False
+    rather = _RATHER_IN_DANGER if reply.is_danger else _RATHER
+    found = log(max(likely, _NOTHING) / (1 - min(likely, 1 - _NOTHING)))
+    return is_foreign(text) or said(text).odds - found >= rather
+
+
+def _learnt(text: str) -> SafeReply | None:
+    """The reply to a folded text that surely is such words."""
+    reply = perhaps_said(text)
+    if reply is None or reply.is_searched:
+        return None
+    surely = _SURELY_IN_DANGER if reply.is_danger else _SURELY
+    return reply if is_foreign(text) or said(text).odds >= surely else None
 
 
 def _is_talk_throughout(text: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlite_utils
 
 from chatbot.answering.answer import Answer
+from chatbot.answering.understanding.small_talk import tells_of_danger
 from chatbot.records.asked import counting, handling, reviewing
 from chatbot.records.asked.counting import Day
 from chatbot.records.asked.handling import Handled
@@ -15,6 +16,7 @@ from chatbot.records.asked.reviewing import Asked, Under, Wanted
 from chatbot.records.database import Database, Table
 from chatbot.records.errors import AnswerUnknown
 from chatbot.records.masking import mask
+from index.language.tokens import fold
 
 _TABLES = {
     "questions": Table(
@@ -40,6 +42,7 @@ _TABLES = {
 }
 
 
+_DANGER = "（可能有人遇到危险，已答复求助电话；原话不留）"
 _OFTEN = """
     select question from (select * from questions order by id desc limit 20000)
     where outcome = 'answered' and question not like '%＊%' and length(question) <= 30
@@ -63,16 +66,20 @@ class Records:
         self._keep_days = keep_days
 
     def keep_question(self, question: str, answer: Answer) -> None:
-        """Keep a question, personal numbers masked, and how it was answered."""
+        """Keep a question, personal numbers masked, and how it was answered.
+
+        Of one that tells of danger the words are not kept.
+        """
         cited = [[c.document.id, c.span.start, c.span.end] for c in answer.citations]
         near = answer.citations or answer.related[:1]
         headings = dict.fromkeys((one.document.id, *one.path) for one in near)
+        kept = _DANGER if tells_of_danger(fold(question)) else _as_kept(question)
         with self._database.writing() as database:
             self._forget_old(database)
             database.table("questions").insert(
                 {
                     "asked_at": self._clock(),
-                    "question": _as_kept(question),
+                    "question": kept,
                     "answer": answer.id,
                     "outcome": answer.outcome.value,
                     "missing": list(answer.missing),

@@ -12,7 +12,7 @@ export function showAnswer(answer, question, chat) {
     build("p", { class: "who" }, "答复"),
     answer.context && showContext(answer.context, question, chat),
     showParts(answer, chat),
-    showRelated(answer.related, chat),
+    showRelated(answer, chat),
     offersPhone && build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
     build("div", { class: "rating" }, readAloud(spoken(answer)), answer.citations.length > 0 && showRating(answer, chat)),
     showChips(answer.suggestions, "您还可以问", chat),
@@ -169,11 +169,11 @@ function link(label, citation, chat, name) {
   );
 }
 
-function showRelated(related, chat) {
+function showRelated({ related, outcome }, chat) {
   if (!related.length) return null;
   const items = related.map((citation) =>
     build("li", {}, link(citation.path.slice(-2).join(" › ") || title(citation.document), citation, chat), build("q", { class: "glimpse" }, citation.quote), build("span", { class: "quiet" }, ...title(citation.document))));
-  return build("div", { class: "related" }, build("p", { class: "who" }, "可能相关的原文"), build("ul", {}, items));
+  return build("div", { class: "related" }, build("p", { class: "who" }, outcome === "unclear" ? "写到它的地方" : "可能相关的原文"), build("ul", {}, items));
 }
 
 function showRating(answer, chat) {

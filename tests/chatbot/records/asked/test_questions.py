@@ -119,3 +119,12 @@ def test_many_workers_lose_nothing_and_none_finds_the_file_locked(file: Path) ->
     answers = {f"{worker}-{number}" for worker in range(WORKERS) for number in range(TIMES)}
     assert {row["answer"] for row in kept(file, "questions")} == answers
     assert sorted(str(row["answer"]) for row in kept(file, "feedback")) == sorted(answers)
+
+
+def test_what_tells_of_danger_is_counted_and_its_words_are_not_kept(
+    records: Records, file: Path
+) -> None:
+    records.keep_question("我不想活了，我叫王小明", refusal("a1"))
+    (row,) = kept(file, "questions")
+    assert "求助" in str(row["question"])
+    assert "不想活" not in str(row)

@@ -1,0 +1,83 @@
+"""Who only names a topic is shown the sections on it, each opening at its place."""
+
+from pathlib import Path
+
+import pytest
+
+from chatbot.answering.answer import Outcome
+from chatbot.answering.parts import Places, Reply
+from tests.chatbot.answering.brains import Brain, brain
+
+TEXT = """青河县民政规划
+一、总体要求
+坚持为民服务，统筹养老、救助、殡葬等工作。
+二、主要任务
+（一）健全养老服务体系
+新建养老床位三百张。每个街道建一处养老服务中心。
+（二）深化殡葬改革
+推进殡葬公益设施建设，新建公益性公墓两处。殡葬服务收费实行政府定价。
+（三）做好最低生活保障
+最低生活保障标准每年调整一次。
+三、保障措施
+加强养老服务人才培养。"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
+    return brain(tmp_path_factory.mktemp("topics"), built, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("养老", "（一）健全养老服务体系"),
+        ("养老？", "（一）健全养老服务体系"),
+        ("关于养老", "（一）健全养老服务体系"),
+        ("殡葬的政策", "（二）深化殡葬改革"),
+        ("青河县殡葬有什么打算", "（二）深化殡葬改革"),
+        ("低保", "（三）做好最低生活保障"),
+    ],
+)
+def test_the_section_that_is_on_a_topic_comes_first(plan: Brain, asked: str, heading: str) -> None:
+    answer = plan.ask(asked)
+    if answer.outcome is Outcome.ANSWERED:  # what is asked in general may have an answer
+        assert heading in answer.citations[0].path or heading in answer.citations[0].quote
+        return
+    assert answer.outcome is Outcome.UNCLEAR
+    part = answer.parts[0]
+    assert isinstance(part, Places)
+    assert part.related == tuple(one.number for one in answer.related)
+    assert answer.related[0].path[-1] == heading
+    assert not answer.citations
+
+
+def test_the_words_shown_are_on_the_topic(plan: Brain) -> None:
+    first, *others = plan.ask("养老").related
+    assert first.quote == "新建养老床位三百张。"
+    assert all("养老" in "".join((one.quote, *one.path)) for one in others)
+
+
+def test_how_many_sections_there_are_is_said(plan: Brain) -> None:
+    answer = plan.ask("养老")
+    assert answer.text.startswith("文件里写到“养老”的有3处，列在下面。")
+
+
+@pytest.mark.parametrize("asked", ["养老床位建多少张", "殡葬服务收费由谁定", "公墓 建设标准"])
+def test_who_asks_something_of_it_gets_no_card(plan: Brain, asked: str) -> None:
+    assert not any(isinstance(part, Places) for part in plan.ask(asked).parts)
+
+
+def test_a_topic_that_stands_nowhere_is_refused(plan: Brain) -> None:
+    assert plan.ask("核聚变").outcome is Outcome.NOT_FOUND
+
+
+def test_somebody_in_danger_is_told_whom_to_call_above_what_a_plan_says(plan: Brain) -> None:
+    answer = plan.ask("有人叫我转账，说是安全账户")
+    assert isinstance(answer.parts[0], Reply)
+    assert "110" in answer.parts[0].text
+    assert not answer.missing
+
+
+def test_a_message_of_pictures_only_is_met(plan: Brain) -> None:
+    assert plan.ask("👍👍👍").outcome is Outcome.SMALL_TALK
+    assert plan.ask("？？？").outcome is Outcome.UNCLEAR
