@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.answering.candidates.facts import find_fact
+from chatbot.answering.candidates.facts import FactMissing, find_fact
 from chatbot.answering.candidates.on_topic import card
 from chatbot.answering.candidates.places import absent_wording, standing_places
 from chatbot.answering.choosing.attempting import Attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
 from chatbot.answering.parts import Reply
-from chatbot.answering.quoting import quote, quote_fact, quote_places, tell_topic
+from chatbot.answering.quoting import quote, quote_places, tell_fact, tell_topic
 from chatbot.answering.refusing import refuse
 from chatbot.answering.trace import Trace
 from chatbot.answering.turn import Turn
@@ -27,6 +27,8 @@ from chatbot.answering.understanding.small_talk import (
 )
 from chatbot.answering.understanding.topics import topic_of
 from index.served import Serving
+
+_OF_DOCUMENTS = frozenset({Kind.METADATA, Kind.WORDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def _trace(turn: Turn) -> Trace:
         return _fixed(turn, understood)
     found = _found(turn, understood)
     likely = found.attempt.likely if found.attempt else 1.0
-    if found.answer.outcome is not Outcome.ANSWERED and is_rather_said(understood.text, likely):
+    is_unanswered = found.answer.outcome is not Outcome.ANSWERED
+    is_of_documents = understood.quoted or understood.kind in _OF_DOCUMENTS
+    if is_unanswered and not is_of_documents and is_rather_said(understood.text, likely):
         return _fixed(turn, understood)
     if perhaps and perhaps.is_danger:
         return replace(found, answer=_below(perhaps.reply(turn.contact), found.answer))
@@ -82,6 +86,7 @@ def _found(turn: Turn, understood: Understood) -> Trace:
         _of_documents(turn, attempt)
         or _on_topic(turn, attempt)
         or _of_plans(turn, attempt)
+        or _without_fact(turn, attempt)
         or _meant(turn, attempt)
         or _on_topic(turn, attempt, is_last=True)
     )
@@ -93,8 +98,17 @@ def _of_documents(turn: Turn, attempt: Attempt) -> Trace | None:
     asked, documents = attempt.understood, attempt.documents
     if standing := standing_places(asked, documents, turn.generation):
         return Trace(quote_places(turn, standing), asked, attempt)
-    fact = find_fact(asked, attempt.found, documents, turn.generation)
-    return Trace(quote_fact(turn, fact), asked, attempt) if fact else None
+    fact = find_fact(asked, attempt.found, documents, turn.generation, turn.today)
+    if fact is None or isinstance(fact, FactMissing):
+        return None
+    return Trace(tell_fact(turn, fact), asked, attempt)
+
+
+def _without_fact(turn: Turn, attempt: Attempt) -> Trace | None:
+    """That nothing says the fact that is asked for of a document."""
+    asked, documents = attempt.understood, attempt.documents
+    fact = find_fact(asked, attempt.found, documents, turn.generation, turn.today)
+    return Trace(tell_fact(turn, fact), asked, attempt) if isinstance(fact, FactMissing) else None
 
 
 def _on_topic(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Trace | None:

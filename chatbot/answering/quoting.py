@@ -1,23 +1,28 @@
 """What was chosen -> the answer that quotes it, every word cut afresh and cited."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate, Shape
-from chatbot.answering.candidates.facts import FoundFact
+from chatbot.answering.candidates.facts import FactMissing, FoundFact, WhichDocument
 from chatbot.answering.candidates.on_topic import Card
 from chatbot.answering.candidates.outlines import children, siblings
 from chatbot.answering.candidates.places import Standing
 from chatbot.answering.choosing.value_mark import marked
 from chatbot.answering.citing import Citation
-from chatbot.answering.parts import Fact, List, Part, Places, Quote, Row, numbers
+from chatbot.answering.parts import Fact, List, Part, Places, Quote, Reply, Row, numbers
 from chatbot.answering.turn import Turn, questions_on
 from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import limit
 from index.spans import Span
 
-_PLACES = limit("places")
+_PLACES, _ASKED_OF = limit("places"), limit("topic_sections")
+_POINTED = re.compile(
+    "^(?:请问|想问一下|那)?(?:这|那|本|该|此)(?:个|份|部|项|篇|件)?(?:规划|文件|方案|办法|条例)?"
+)
 
 
 def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -> Answer:
@@ -64,8 +69,21 @@ def _neighbours(turn: Turn, candidate: Candidate) -> tuple[str, ...]:
     return questions_on(section.path[-1] for section in nearest)
 
 
-def quote_fact(turn: Turn, fact: FoundFact) -> Answer:
-    """A fact about a document, and the line that proves it."""
+def tell_fact(turn: Turn, fact: FoundFact | FactMissing | WhichDocument) -> Answer:
+    """A fact on a document and the line that proves it; that none says it; or which there are."""
+    if isinstance(fact, FactMissing):
+        said = replies.fact_missing(fact.document.title, fact.name, turn.contact)
+        chapters = (
+            one.path[-1]
+            for one in turn.generation.sections(fact.document.id)
+            if one.level == 1 and one.path
+        )
+        return replace(turn.say(Outcome.NOT_FOUND, Reply(said)), suggestions=questions_on(chapters))
+    if isinstance(fact, WhichDocument):
+        asked = re.sub(_POINTED, "", turn.question.text)
+        named = (replies.asked_of(one.title, asked) for one in fact.documents[:_ASKED_OF])
+        which = Reply(replies.which_document(len(fact.documents)))
+        return replace(turn.say(Outcome.UNCLEAR, which), suggestions=tuple(named))
     citations = turn.citer().cite(fact.document, (), (fact.proof,))
     return turn.say(Outcome.ANSWERED, Fact(fact.name, fact.value, 1), citations=citations)
 

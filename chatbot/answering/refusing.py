@@ -1,19 +1,24 @@
 """An attempt that is not sure -> what is said instead, and what is nearest to an answer."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.candidates.alike import told_once
+from chatbot.answering.candidates.on_topic import card
 from chatbot.answering.candidates.places import absent_wording
 from chatbot.answering.choosing.attempting import Attempt
+from chatbot.answering.citing import Citation
 from chatbot.answering.evidence.values import value_name
 from chatbot.answering.looking.retrieving import missing_words
 from chatbot.answering.parts import Reply, numbers
 from chatbot.answering.turn import Turn, questions_on
+from chatbot.answering.understanding.topics import Topic
 from chatbot.answering.weights import limit
 from index.chunking import Passage
+from index.generation import Generation
 from index.spans import Span
 
 _RELATED, _TOGETHER = limit("related"), limit("related_together")
@@ -31,9 +36,31 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
         turn.say(Outcome.NOT_FOUND, Reply(said, numbers(related))),
         missing=missing,
         related=related,
-        suggestions=questions_on(one.path[-1] for one in related if one.path),
+        suggestions=_ways_on(turn, best, related),
         context=best.understood.newest_followed,
     )
+
+
+def _ways_on(turn: Turn, best: Attempt, related: tuple[Citation, ...]) -> tuple[str, ...]:
+    """Questions on what stands below, else on sections with a word of the question, else chapters.
+
+    A refusal is never the end: there is always something to press.
+    """
+    generation = turn.generation
+    if near := questions_on(one.path[-1] for one in related if one.path):
+        return near
+    words = sorted(best.found.own_coverage.weighed, key=lambda one: -one.weight)
+    topics = (Topic(one.word.text, (one.word.text,), is_bare=True) for one in words[:_RELATED])
+    cards = filter(None, (card(topic, best.documents, generation) for topic in topics))
+    headings = (one.section.path[-1] for found in cards for one in found.shown)
+    return questions_on(headings) or questions_on(_chapters(generation))
+
+
+def _chapters(generation: Generation) -> Iterator[str]:
+    """The headings of the first level, of all documents in their order."""
+    for document in generation.documents:
+        sections = generation.sections(document.id)
+        yield from (one.path[-1] for one in sections if one.level == 1 and one.path)
 
 
 def _said(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from chatbot.answering.weights import limit
 
@@ -91,11 +92,50 @@ def national(places: Sequence[str]) -> str:
 
 
 def suggestion(heading: str) -> str:
-    return f"“{heading}”具体讲什么？"
+    """A question on what stands under a heading, in quotation marks if it has none itself."""
+    return f"{heading}，具体讲什么？" if "“" in heading else f"“{heading}”具体讲什么？"
 
 
 def _ask_there(contact: str) -> str:
     return f"您可以拨打{contact}咨询。" if contact else ""
+
+
+def on_day(day: date) -> str:
+    """A day as a person writes it."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def has_status(status: str) -> str:
+    return f"这份文件标明是“{status}”"
+
+
+def holds_until(expires: str, day: str, today: str) -> str:
+    """`expires` and `today` are ISO dates, `day` is today as it is told."""
+    return f"有效期到{expires}，截至{day}{'已经过了' if expires < today else '还没有过'}"
+
+
+def plans_until(period: str, is_over: bool, day: str) -> str:
+    """`period` is like 2021-2025, and tells of years."""
+    return f"规划期是{period}年，截至{day}{'已经过了' if is_over else '还没有过'}"
+
+
+def holds_since(since: str, day: str, today: str) -> str:
+    if since > today:
+        return f"从{since}起，截至{day}还没有施行"
+    return f"{since}起，文件没有写有效期；截至{day}有没有修改、废止，请向发布机关核实"
+
+
+def fact_missing(title: str, name: str, contact: str) -> str:
+    return f"《{shortened(title)}》没有写明{name}。{_ask_there(contact)}"
+
+
+def which_document(count: int) -> str:
+    return f"这里收录了{count}份文件，请写明问的是哪一份，例如点下面的一个。"
+
+
+def asked_of(title: str, asked: str) -> str:
+    """A question with the name of the document that it means."""
+    return f"《{shortened(title)}》{asked}"
 
 
 def fact(name: str, value: str) -> str:

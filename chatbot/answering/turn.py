@@ -4,7 +4,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
@@ -16,8 +18,13 @@ from index.generation import Generation
 from index.outlining.markers import bare
 
 _ONLY_A_NUMBER = re.compile("第[一二三四五六七八九十百零\\d]+[条款项章节]")
+_CHINA = ZoneInfo("Asia/Shanghai")
 _RELATED = limit("related")
 _A_WORD, _A_HEADING = limit("word_asked"), limit("heading_asked")
+
+
+def today_in_china() -> date:
+    return datetime.now(_CHINA).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Turn:
     contact: str
     text_now: TextNow
     is_typed: bool = True
+    today: date = field(default_factory=today_in_china)
 
     def citer(self) -> Citer:
         return Citer(self.generation, self.text_now)
@@ -49,6 +57,7 @@ class Turn:
             sorted(self.question.documents),
             self.generation.id,
             self.contact,
+            self.today.isoformat(),
         ]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:24]
 

@@ -21,7 +21,7 @@ from chatbot.web.desk.pins import pin_form, pins
 from chatbot.web.desk.questions import question_figures, questions
 from chatbot.web.desk.wording import checking, wording
 from chatbot.web.desk.words import words
-from chatbot.web.http import errors, headers
+from chatbot.web.http import errors, headers, sending
 from chatbot.web.http.served_by import services
 from chatbot.web.plans import documents, plans
 from chatbot.web.site import embedding, portal, status, widget
@@ -47,6 +47,7 @@ def register(app: Flask) -> None:
     for part in (*for_all, *for_staff, *on_questions):
         app.register_blueprint(part.pages)
     errors.register(app)
+    sending.register(app)  # runs after the headers are set: the last registered runs first
     headers.register(app)
 
 

@@ -3,7 +3,8 @@
 import re
 from enum import Enum
 
-from chatbot.answering.understanding.small_talk import is_small_talk
+from chatbot.answering.understanding.about_documents import phrase_of_fact
+from chatbot.answering.understanding.small_talk import is_cry_for_help, is_small_talk
 
 
 class Kind(Enum):
@@ -25,26 +26,21 @@ class Kind(Enum):
 
 def kind_of(text: str) -> tuple[Kind, str]:
     """The kind of a folded question, and the part of it that told so ("" for a plain one)."""
-    if is_small_talk(text):
+    phrase = "" if is_cry_for_help(text) else phrase_of_fact(text)
+    if not phrase and is_small_talk(text):
         return Kind.SMALL_TALK, text
+    if phrase:
+        return Kind.METADATA, phrase
     for kind, pattern in _KINDS:
         if found := pattern.search(text):
             return kind, found[0]
     return Kind.WHAT, ""
 
 
-_DOCUMENT = "(规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|本法|计划|报告|规定|决定)"
 _CONTACT = "(电话|联系方式|网址|热线|邮箱|手机号|地址)"
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (
-            Kind.METADATA,
-            rf"文号|发文字号|索引号|成文日期|{_DOCUMENT}[^,，。]{{0,8}}(什么时候|啥时候|何时|哪天|哪一天|哪年)(发布|公布|印发|出台|通过|发)"
-            rf"|{_DOCUMENT}[^,，。]{{0,8}}(哪个|什么)(机关|部门|单位)(发布|公布|印发|发|出台)"
-            rf"|{_DOCUMENT}[^,，。]{{0,6}}的?(发布|公布|印发)(时间|日期|机关|单位)|最近一次修(正|订|改)"
-            rf"|{_DOCUMENT}[^,，。]{{0,4}}(什么时候|啥时候|何时|哪天|哪一天|哪年)[^,，。]{{0,4}}(施行|实施|实行|生效|执行|起效)",
-        ),
         (Kind.WORDING, r"表述|原文|原话|怎么写的|怎么提的|提法|怎么说的|哪几句|哪句话"),
         (
             Kind.CONTACT,

@@ -16,6 +16,7 @@ _SURELY_IN_DANGER = weight("sayings", "surely_in_danger")
 _RATHER_IN_DANGER = weight("sayings", "rather_in_danger")
 
 _APART = re.compile(r"[\s,，。.!！?？~～、;；]+")
+_NEVER_SAID = re.compile(r"[<>={}\\“”「」『』《》\"]")  # code, and wordings that are asked for
 _TALK = re.compile(
     r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|好的|好|嗯|再见|拜拜"
     r"|行|知道了|明白了|懂了|晓得了|收到|ok|太好了|不用了|没事了"
@@ -79,12 +80,11 @@ def kind_of_talk(text: str) -> str:
 
 def perhaps_said(text: str) -> SafeReply | None:
     """The reply to a folded text that may be such words, and may be a question on plans as well."""
-    if is_foreign(text):
-        return safety.safe_replies().learnt("language")
-    likeliest = said(text)
-    if likeliest.odds < _PERHAPS:
-        return None
-    return safety.safe_replies().learnt(likeliest.name)
+    likeliest, table = said(text), safety.safe_replies()
+    reply = table.learnt(likeliest.name)
+    if is_foreign(text) and not (reply.is_danger and likeliest.odds >= _SURELY_IN_DANGER):
+        return table.learnt("language")
+    return None if likeliest.odds < _PERHAPS or _NEVER_SAID.search(text) else reply
 
 
 def is_rather_said(text: str, likely: float) -> bool:

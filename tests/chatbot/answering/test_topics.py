@@ -81,3 +81,12 @@ def test_somebody_in_danger_is_told_whom_to_call_above_what_a_plan_says(plan: Br
 def test_a_message_of_pictures_only_is_met(plan: Brain) -> None:
     assert plan.ask("👍👍👍").outcome is Outcome.SMALL_TALK
     assert plan.ask("？？？").outcome is Outcome.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "asked", ["低保一个月发多少钱？", "高铁什么时候通车？", "怎么给车上牌照？"]
+)
+def test_a_refusal_always_offers_something_to_press(plan: Brain, asked: str) -> None:
+    answer = plan.ask(asked)
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.suggestions

@@ -24,7 +24,7 @@ def words(asked: Brain, question: str) -> list[str]:
 
 def test_a_particle_inside_a_word_is_a_part_of_it(cafes: Brain) -> None:
     assert "网吧" in words(cafes, "网吧营业到几点？")
-    assert cafes.quotes("网吧营业到几点？") == ["第一条　网吧每日营业时间限于8时至24时。"]
+    assert cafes.quotes("网吧每日营业到几点？") == ["第一条　网吧每日营业时间限于8时至24时。"]
 
 
 def test_a_particle_at_the_end_still_only_asks(cafes: Brain) -> None:

@@ -1,0 +1,72 @@
+"""A question on a document itself (文号, 谁发的, 还有效吗) -> the facts that may answer it."""
+
+import re
+
+_DOCUMENT = "(?:规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|计划|报告|规定|决定|细则)"
+_WHEN = "(?:什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几号|多会儿)"
+_OUT = "(?:发布|公布|印发|出台|制定|下发|发出|通过|发)"
+_WHO = "(?:谁|哪里|哪儿|哪家|哪一家|(?:哪个|什么|哪一个)(?:机关|部门|单位|政府|机构|局|委)?)"
+
+# What a fact is called in Document, and how it is asked for; the first that fits comes first.
+_ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in (
+        ("number", rf"文号|发文字号|{_DOCUMENT}[^,，。]{{0,4}}(?:是?几号文|第几号)"),
+        ("index_number", "索引号"),
+        (
+            "in_force",
+            rf"{_DOCUMENT}[^,，。]{{0,8}}(?:有效(?!期)|失效|废止|作废|过期|过时|算数|管用|在用|执行着)"
+            rf"[^,，。]{{0,4}}(?:吗|没|不|么|呢|$)|{_DOCUMENT}[^,，。]{{0,6}}(?:是不是|有没有|是否|还在?)"
+            "(?:有效|失效|废止|作废|过期|生效|执行|用)|现行有效",
+        ),
+        (
+            "expires",
+            rf"{_DOCUMENT}[^,，。]{{0,4}}有效期|有效期[^,，。]{{0,6}}{_DOCUMENT}",
+        ),
+        (
+            "period",
+            r"规划期限?(?!满)[^,，。]{0,3}(?:哪|几|多|$)"
+            r"|(?:规划|纲要|计划)[^,，。]{0,4}(?:到哪一?年|管到|管几年|管哪几年|是哪几年|哪年到哪年|几年的)",
+        ),
+        (
+            "source_url",
+            rf"官方(?:原文|网址|页面|网站|链接|文本)|{_DOCUMENT}[^,，。]{{0,6}}(?:原件|全文|网址|链接)[^,，。]{{0,4}}"
+            rf"(?:在?哪|怎么)|(?:哪里|哪儿|怎么|在哪)[^,，。]{{0,4}}(?:看|查|找|下载)到?[^,，。]{{0,4}}(?:全文|正式文本|原件|原文$)",
+        ),
+        (
+            "effective",
+            rf"{_DOCUMENT}[^,，。]{{0,4}}{_WHEN}[^,，。]{{0,4}}(?:施行|实施|实行|生效|执行|起效)"
+            rf"|{_DOCUMENT}的?(?:施行|实施|生效)(?:时间|日期)",
+        ),
+        ("issued", "成文日期|最近一次修[正订改]|签发(?:时间|日期)"),
+        (
+            "published",
+            rf"{_DOCUMENT}[^,，。]{{0,8}}{_WHEN}{_OUT}|{_DOCUMENT}[^,，。]{{0,6}}的?(?:发布|公布|印发)(?:时间|日期)"
+            rf"|{_WHEN}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}",
+        ),
+        (
+            "issuer",
+            rf"{_DOCUMENT}[^,，。]{{0,6}}是?{_WHO}{_OUT}|{_DOCUMENT}[^,，。]{{0,6}}的?{_OUT}(?:机关|单位|部门)"
+            rf"|{_WHO}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}",
+        ),
+    )
+)
+_POINTED_AT = re.compile(
+    rf"(?:这|那|本|该|此|上述|上面)(?:个|份|部|项|篇|件|本|条)?的?{_DOCUMENT}|^{_DOCUMENT}(?!的)"
+)
+
+
+def facts_asked(text: str) -> tuple[str, ...]:
+    """The facts that a folded question may ask for, as Document calls them; none for another."""
+    return tuple(field for field, pattern in _ASKED if pattern.search(text))
+
+
+def phrase_of_fact(text: str) -> str:
+    """The part of a folded question that asks for a fact, "" for none."""
+    found = (pattern.search(text) for _, pattern in _ASKED)
+    return next((one[0] for one in found if one), "")
+
+
+def points_at_a_document(text: str) -> bool:
+    """Whether a folded question means a document that it does not name: 这个规划, 本办法."""
+    return bool(_POINTED_AT.search(text))
