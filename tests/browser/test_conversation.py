@@ -135,3 +135,40 @@ def test_hostile_words_are_shown_as_words(widget: Widget, complaints: list[str])
         turn = widget.ask(f"养老{words}")
         expect(turn.locator(".asked")).to_contain_text(words.strip("\u202e\u200b"))
     assert complaints == []
+
+
+def test_a_conversation_lives_on_when_the_page_changes(widget: Widget, server: str) -> None:
+    widget.ask(ABOUT_CARE)
+    widget.ask("转人工")  # a fixed reply is kept nowhere
+    widget.page.goto(f"{server}/")
+    again = Widget(widget.page)
+    again.open()
+    expect(again.turns).to_have_count(1)
+    expect(again.turns.locator("[part=quote]").first).to_be_visible()
+    with widget.page.expect_request("**/api/answers") as sent:
+        again.ask("那儿童保障呢？")
+    assert json.loads(sent.value.post_data or "")["history"] == [ABOUT_CARE]
+
+
+def test_what_was_cleared_can_be_had_back(widget: Widget) -> None:
+    widget.ask(ABOUT_CARE)
+    widget.panel.get_by_role("button", name="清空").click()
+    expect(widget.turns).to_have_count(0)
+    widget.panel.get_by_role("button", name="撤销").click()
+    expect(widget.turns).to_have_count(1)
+    expect(widget.status).to_have_text("已恢复。")
+    expect(widget.panel.get_by_role("button", name="撤销")).to_have_count(0)
+
+
+def test_a_topic_shows_the_sections_on_it(widget: Widget) -> None:
+    turn = widget.ask("养老")
+    expect(turn.locator(".own").first).to_contain_text("写到“养老”的有")
+    expect(turn.get_by_text("写到它的地方")).to_be_visible()
+    expect(turn.locator(".related a").first).to_contain_text("构建大养老体系")
+
+
+def test_a_refusal_can_be_rated(widget: Widget) -> None:
+    turn = widget.ask("高铁什么时候通车？")
+    with widget.page.expect_response("**/api/feedback") as kept:
+        turn.get_by_role("button", name="有帮助").click()
+    assert kept.value.status == 200

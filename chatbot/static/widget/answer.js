@@ -14,7 +14,7 @@ export function showAnswer(answer, question, chat) {
     showParts(answer, chat),
     showRelated(answer, chat),
     offersPhone && build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
-    build("div", { class: "rating" }, readAloud(spoken(answer)), answer.citations.length > 0 && showRating(answer, chat)),
+    build("div", { class: "rating" }, readAloud(spoken(answer)), ["answered", "not_found"].includes(answer.outcome) && showRating(answer, chat)),
     showChips(answer.suggestions, "您还可以问", chat),
   );
 }

@@ -4,6 +4,8 @@ import { build, button, phone } from "./plan-chat.js";
 import { Service } from "./service.js";
 
 const HISTORY = 5; // earlier questions sent along, so that “那……呢” is understood
+const KEPT = 20; // turns that live on when the page changes
+const UNDO = 10_000; // milliseconds in which a conversation that was cleared can be had back
 
 export class Conversation {
   #host;
@@ -46,15 +48,13 @@ export class Conversation {
       return false;
     }
     const visit = this.#visit;
-    const turn = build("li", { class: "turn" }, build("p", { class: "asked" }, build("span", { class: "who" }, "您问 "), question.trim()));
-    this.turns.append(turn);
-    this.#remember(turn, question.trim());
+    const turn = this.#turn(question.trim());
     this.#begin(turn);
     try {
       const answer = await this.service.answer(question.trim(), history, this.#documents());
       if (visit !== this.#visit) return true;
-      this.#asked = [...this.#asked, question.trim()].slice(-HISTORY);
-      turn.append(showAnswer(answer, question.trim(), this));
+      this.#told(turn, question.trim(), answer);
+      this.#keep([...this.#kept(), { question: question.trim(), answer }].slice(-KEPT));
       this.say(summary(answer));
       this.#host.tell("answer", { id: answer.id, outcome: answer.outcome });
       return true;
@@ -66,15 +66,67 @@ export class Conversation {
     }
   };
 
+  /* What was asked in this visit before the page changed stands there again. */
+  restore(turns = this.#kept()) {
+    for (const { question, answer } of turns) this.#told(this.#turn(question), question, answer);
+  }
+
   clear() {
+    const turns = this.#kept();
     this.#visit += 1;
     this.#asked = [];
     this.#busy = false;
     hush();
     this.past.hidden = true;
     this.past.lastChild.replaceChildren();
+    this.#keep([]);
     this.welcome();
     this.say("已清空。");
+    if (turns.length) this.#offerBack(turns);
+  }
+
+  #offerBack(turns) {
+    const undo = button("撤销", () => {
+      undo.remove();
+      this.#keep(turns);
+      this.restore(turns);
+      this.say("已恢复。");
+    }, { class: "plain" });
+    this.status.after(undo);
+    setTimeout(() => undo.remove(), UNDO);
+  }
+
+  #turn(question) {
+    const turn = build("li", { class: "turn" }, build("p", { class: "asked" }, build("span", { class: "who" }, "您问 "), question));
+    this.turns.append(turn);
+    this.#remember(turn, question);
+    return turn;
+  }
+
+  #told(turn, question, answer) {
+    this.#asked = [...this.#asked, question].slice(-HISTORY);
+    turn.append(showAnswer(answer, question, this));
+  }
+
+  /* Kept until the tab is closed, by the browser alone; what got a fixed reply is kept nowhere. */
+  #keep(turns) {
+    try {
+      sessionStorage.setItem(this.#name, JSON.stringify(turns.filter(({ answer }) => answer.outcome !== "small_talk")));
+    } catch {
+      // A browser that keeps nothing: the conversation ends with the page.
+    }
+  }
+
+  #kept() {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.#name)) ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  get #name() {
+    return `plan-chat ${this.#host.base}`;
   }
 
   say(text) {

@@ -45,6 +45,7 @@ class Panel {
     host.addEventListener("plan-chat-look", () => this.#look());
     this.#look();
     this.#talk.welcome();
+    this.#talk.restore();
   }
 
   /* On a small screen the panel covers the page, so the page behind it is taken out of reach. */
