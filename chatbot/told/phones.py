@@ -5,7 +5,7 @@ import re
 from index.spans import Span
 
 _QUOTED = "“[^”]*”"  # words of a question or a plan: an amount there is nothing to call
-_PUBLIC = "1[12][0-9]|12[0-9]{3}"  # 110, 119, 120, 122; 12345 and its like
+_PUBLIC = "1[12][0-9]|12[0-9]{3}|96110"  # 110, 119, 120, 122; 12345 and its like; fraud
 
 
 def phones(text: str, contact: str) -> tuple[Span, ...]:

@@ -135,7 +135,7 @@ def test_the_questions_of_this_visit_lead_back_to_their_answers(widget: Widget) 
     widget.panel.locator(".past").get_by_role("button", name=ABOUT_CARE).click()
     expect(first.locator(".asked")).to_be_in_viewport()
     expect(first).to_be_focused()
-    widget.panel.get_by_role("button", name="清空").click()
+    widget.press("清空")
     expect(past).to_be_hidden()
 
 

@@ -43,3 +43,21 @@ def test_in_the_widget_every_control_is_60_pixels_large(portal: Page, size: str)
     widget.ask("民政事业面临哪些挑战？")
     widget.ask("大养老体系怎么建？").get_by_role("button", name="没帮助").click()
     assert widget.panel.locator(CONTROLS).evaluate_all(SMALL) == []
+
+
+def test_on_a_phone_head_and_box_leave_most_of_the_screen_to_the_answer(
+    open_page: Opened,
+) -> None:
+    page = open_page("/", viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    widget = Widget(page)
+    widget.open()
+    widget.ask("大养老体系怎么建？")
+    taken = sum(
+        (widget.panel.locator(part).bounding_box() or {"height": 640})["height"]
+        for part in (".head", ".form")
+    )
+    assert taken <= 0.3 * 640
+    sizes = widget.panel.get_by_role("group", name="文字大小")
+    expect(sizes).to_be_hidden()
+    widget.panel.get_by_role("button", name="设置").click()
+    expect(sizes).to_be_visible()

@@ -52,7 +52,7 @@ def assert_same(page: Page, address: str, questions: list[str]) -> None:
     widget.open()
     expect(widget.panel.locator(".welcome .chip").first).to_be_visible()  # the labels are there
     for question, words in zip(questions, on_the_page, strict=True):
-        widget.panel.get_by_role("button", name="清空").click()
+        widget.press("清空")
         assert visible(widget.ask(question).locator(".reply")) == words, question
 
 

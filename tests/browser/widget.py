@@ -20,6 +20,13 @@ class Widget:
         self.launcher.click()
         expect(self.panel).to_be_visible()
 
+    def press(self, name: str) -> None:
+        """One of the settings; on a phone they are folded away."""
+        choice = self.panel.get_by_role("button", name=name)
+        if not choice.is_visible():
+            self.panel.get_by_role("button", name="设置").click()
+        choice.click()
+
     def ask(self, question: str) -> Locator:
         """The turn that answers, once it has been answered."""
         number = self.turns.count()

@@ -110,8 +110,10 @@ export class Conversation {
 
   /* Kept until the tab is closed, by the browser alone; what got a fixed reply is kept nowhere. */
   #keep(turns) {
+    const kept = turns.filter(({ answer }) => answer.outcome !== "small_talk");
     try {
-      sessionStorage.setItem(this.#name, JSON.stringify(turns.filter(({ answer }) => answer.outcome !== "small_talk")));
+      if (kept.length) sessionStorage.setItem(this.#name, JSON.stringify(kept));
+      else sessionStorage.removeItem(this.#name);
     } catch {
       // A browser that keeps nothing: the conversation ends with the page.
     }

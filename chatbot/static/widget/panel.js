@@ -61,10 +61,13 @@ class Panel {
     const sizes = SIZES.map(([size, label]) =>
       button(label, () => this.#host.setAttribute("size", size), { class: "small", "data-choice": size }));
     const contrast = button("高对比", () => this.#toggleContrast(), { class: "small", "data-choice": "contrast-high" });
+    const settings = button("设置", () => {
+      settings.setAttribute("aria-expanded", String(settings.getAttribute("aria-expanded") !== "true"));
+    }, { class: "settings", "aria-expanded": "false" });
     return build(
       "div",
       { class: "head", part: "header" },
-      build("div", { class: "bar" }, this.#title, button("关闭", () => this.#dialog.close(), { class: "close" })),
+      build("div", { class: "bar" }, this.#title, settings, button("关闭", () => this.#dialog.close(), { class: "close" })),
       build(
         "div",
         { class: "tools" },
