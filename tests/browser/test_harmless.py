@@ -24,11 +24,15 @@ def test_one_file_is_loaded_before_the_widget_is_opened(page: Page, server: str)
     assert not [path for path in asked if path.startswith("/api/")]
 
 
-def test_it_does_not_open_by_itself_and_keeps_nothing(widget: Widget) -> None:
+def test_it_does_not_open_by_itself_and_keeps_nothing_but_the_talk(widget: Widget) -> None:
+    """And that only until the tab is closed, or the talk cleared."""
     widget.ask("大养老体系怎么建？")
     page = widget.page
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate("Object.keys(sessionStorage)") == [f"plan-chat {page.url}"]
+    widget.press("清空")
+    assert page.evaluate("sessionStorage.length") == 0
     page.reload()
     expect(Widget(page).panel).to_have_count(0)
 
