@@ -58,8 +58,12 @@ def _trace(turn: Turn) -> Trace:
     found = _found(turn, understood)
     likely = found.attempt.likely if found.attempt else 1.0
     is_unanswered = found.answer.outcome is not Outcome.ANSWERED
-    is_of_documents = understood.quoted or understood.kind in _OF_DOCUMENTS
-    if is_unanswered and not is_of_documents and is_rather_said(understood.text, likely):
+    is_of_plans = (
+        understood.quoted
+        or understood.kind in _OF_DOCUMENTS
+        or any(term in understood.text for term in turn.generation.user_words)
+    )
+    if is_unanswered and not is_of_plans and is_rather_said(understood.text, likely):
         return _fixed(turn, understood)
     if perhaps and perhaps.is_danger:
         return replace(found, answer=_below(perhaps.reply(turn.contact), found.answer))

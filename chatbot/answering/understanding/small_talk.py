@@ -13,6 +13,7 @@ from chatbot.answering.weights import weight
 _PERHAPS, _SURELY = weight("sayings", "perhaps"), weight("sayings", "surely")
 _RATHER, _NOTHING = weight("sayings", "rather"), weight("sayings", "nothing")
 _SURELY_IN_DANGER = weight("sayings", "surely_in_danger")
+_PERHAPS_IN_DANGER = weight("sayings", "perhaps_in_danger")
 _RATHER_IN_DANGER = weight("sayings", "rather_in_danger")
 
 _APART = re.compile(r"[\s,，。.!！?？~～、;；]+")
@@ -84,7 +85,8 @@ def perhaps_said(text: str) -> SafeReply | None:
     reply = table.learnt(likeliest.name)
     if is_foreign(text) and not (reply.is_danger and likeliest.odds >= _SURELY_IN_DANGER):
         return table.learnt("language")
-    return None if likeliest.odds < _PERHAPS or _NEVER_SAID.search(text) else reply
+    perhaps = _PERHAPS_IN_DANGER if reply.is_danger else _PERHAPS
+    return None if likeliest.odds < perhaps or _NEVER_SAID.search(text) else reply
 
 
 def is_rather_said(text: str, likely: float) -> bool:
