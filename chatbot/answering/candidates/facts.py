@@ -74,7 +74,8 @@ def find_fact(
     among = tuple(one for one in generation.documents if not documents or one.id in documents)
     meant = _meant(understood, found, among)
     if meant is None:
-        return WhichDocument(among) if points_at_a_document(understood.text) else None
+        is_pointed_at = among and points_at_a_document(understood.text)
+        return WhichDocument(among) if is_pointed_at else None
     return _told(meant, facts_asked(understood.text), generation, today)
 
 

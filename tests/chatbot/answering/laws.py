@@ -29,7 +29,7 @@ def assert_lawful(answer: Answer, asked: str, generation: Generation) -> None:
         assert_verbatim(citation, generation)
     for citation in answer.citations:
         assert f"[{citation.number}]" in answer.text
-    assert [word for word in unquoted_words(answer) if word not in fold(asked)] == []
+    assert [word for word in unquoted_words(answer, generation) if word not in fold(asked)] == []
 
 
 def assert_verbatim(citation: Citation, generation: Generation) -> None:
@@ -41,10 +41,11 @@ def assert_verbatim(citation: Citation, generation: Generation) -> None:
     assert paths[citation.path].holds(citation.span), "the path is not that of the quote"
 
 
-def unquoted_words(answer: Answer) -> list[str]:
-    """Chinese words of the reply that are neither a quote, nor a fact, nor of a fixed reply."""
+def unquoted_words(answer: Answer, generation: Generation) -> list[str]:
+    """Chinese words of the reply that are no quote, fact or title, nor of a fixed reply."""
     left = answer.text
-    for words in longest_first({*words_of_others(answer), *fixed_words()}):
+    titles = {shortened(document.title).rstrip("…") for document in generation.documents}
+    for words in longest_first({*titles, *words_of_others(answer), *fixed_words()}):
         left = left.replace(words, " ")
     return _HAN.findall(left)
 
