@@ -6,10 +6,11 @@ wants a message to be recognised adds it there; nothing is fitted, only counted.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from math import inf, log
 
 import numpy as np
@@ -85,10 +86,12 @@ def sayings() -> Sayings:
 def counted(messages: Mapping[str, list[str]]) -> Sayings:
     """The shares of each run of characters, from the messages of each class."""
     counts = {
-        name: Counter(run for message in of_class for run in _runs(fold(message)))
+        name: Counter(chain.from_iterable(_runs(fold(message)) for message in of_class))
         for name, of_class in messages.items()
     }
-    total = sum(counts.values(), start=Counter[str]())
+    total = Counter[str]()
+    for each in counts.values():
+        total.update(each)
     kept = [run for run, count in total.items() if count >= _FEWEST]
     table = np.array([[each[run] for each in counts.values()] for run in kept]) + _SMOOTHING
     shares = np.log(table / table.sum(axis=0))
@@ -101,11 +104,9 @@ def _squeezed(text: str) -> str:
 
 
 def _runs(text: str) -> set[str]:
-    return set(_runs_of("".join(text.split())[:_LONGEST]))
-
-
-def _runs_of(text: str) -> Iterator[str]:
-    framed = f"^{text}$"
-    for length in range(1, _LONGEST_RUN + 1):
-        for start in range(len(framed) - length + 1):
-            yield framed[start : start + length]
+    """All runs of one to a few characters in a text, its ends marked."""
+    framed = f"^{''.join(text.split())[:_LONGEST]}$"
+    runs = set(framed)
+    for length in range(2, _LONGEST_RUN + 1):
+        runs.update(map("".join, zip(*(framed[start:] for start in range(length)), strict=False)))
+    return runs
