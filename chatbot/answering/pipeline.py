@@ -51,23 +51,25 @@ class Answerer:
 def _trace(turn: Turn) -> Trace:
     """A fixed reply to what asks nothing of plans, else what they say; both, if in danger."""
     understood = understand(turn.question, turn.generation.tokenizer)
-    perhaps = perhaps_said(understood.text)
     is_empty = not (understood.words or understood.ordinal or understood.follows)
     if understood.kind is Kind.SMALL_TALK or is_empty:
         return _fixed(turn, understood)
     found = _found(turn, understood)
-    likely = found.attempt.likely if found.attempt else 1.0
-    is_unanswered = found.answer.outcome is not Outcome.ANSWERED
-    is_of_plans = (
-        understood.quoted
-        or understood.kind in _OF_DOCUMENTS
-        or any(term in understood.text for term in turn.generation.user_words)
-    )
-    if is_unanswered and not is_of_plans and is_rather_said(understood.text, likely):
-        return _fixed(turn, understood)
-    if perhaps and perhaps.is_danger:
+    perhaps = perhaps_said(understood.text)
+    if found.answer.outcome is not Outcome.ANSWERED:
+        return _fixed(turn, understood) if _is_rather_talk(found, understood, turn) else found
+    if perhaps and perhaps.is_danger and turn.is_typed:
         return replace(found, answer=_below(perhaps.reply(turn.contact), found.answer))
     return found
+
+
+def _is_rather_talk(found: Trace, understood: Understood, turn: Turn) -> bool:
+    """Whether what no plan answers was not asked of them: it uses none of their terms either."""
+    text, likely = understood.text, found.attempt.likely if found.attempt else 1.0
+    if understood.quoted or understood.kind in _OF_DOCUMENTS:
+        return False
+    has_term = any(term in text for term in turn.generation.user_words)
+    return is_rather_said(text, likely, has_term=has_term)
 
 
 def _fixed(turn: Turn, understood: Understood) -> Trace:
@@ -90,29 +92,22 @@ def _found(turn: Turn, understood: Understood) -> Trace:
         _of_documents(turn, attempt)
         or _on_topic(turn, attempt)
         or _of_plans(turn, attempt)
-        or _without_fact(turn, attempt)
+        or _of_documents(turn, attempt, is_last=True)
         or _meant(turn, attempt)
         or _on_topic(turn, attempt, is_last=True)
     )
     return found or Trace(refuse(turn, attempt), attempt.understood, attempt)
 
 
-def _of_documents(turn: Turn, attempt: Attempt) -> Trace | None:
-    """Where a wording stands, or a fact of the catalogue, when that is what is asked."""
+def _of_documents(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Trace | None:
+    """Where a wording stands, or a fact of a document; that none says it, as the last resort."""
     asked, documents = attempt.understood, attempt.documents
     if standing := standing_places(asked, documents, turn.generation):
         return Trace(quote_places(turn, standing), asked, attempt)
     fact = find_fact(asked, attempt.found, documents, turn.generation, turn.today)
-    if fact is None or isinstance(fact, FactMissing):
+    if fact is None or isinstance(fact, FactMissing) is not is_last:
         return None
     return Trace(tell_fact(turn, fact), asked, attempt)
-
-
-def _without_fact(turn: Turn, attempt: Attempt) -> Trace | None:
-    """That nothing says the fact that is asked for of a document."""
-    asked, documents = attempt.understood, attempt.documents
-    fact = find_fact(asked, attempt.found, documents, turn.generation, turn.today)
-    return Trace(tell_fact(turn, fact), asked, attempt) if isinstance(fact, FactMissing) else None
 
 
 def _on_topic(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Trace | None:

@@ -1,6 +1,5 @@
 """What was chosen -> the answer that quotes it, every word cut afresh and cited."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,20 +8,18 @@ from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate, Shape
 from chatbot.answering.candidates.facts import FactMissing, FoundFact, WhichDocument
 from chatbot.answering.candidates.on_topic import Card
-from chatbot.answering.candidates.outlines import children, siblings
+from chatbot.answering.candidates.outlines import chapters, children, siblings
 from chatbot.answering.candidates.places import Standing
 from chatbot.answering.choosing.value_mark import marked
 from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Fact, List, Part, Places, Quote, Reply, Row, numbers
 from chatbot.answering.turn import Turn, questions_on
+from chatbot.answering.understanding.about_documents import without_pointing
 from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import limit
 from index.spans import Span
 
 _PLACES, _ASKED_OF = limit("places"), limit("topic_sections")
-_POINTED = re.compile(
-    "^(?:请问|想问一下|那)?(?:这|那|本|该|此)(?:个|份|部|项|篇|件)?(?:规划|文件|方案|办法|条例)?"
-)
 
 
 def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -> Answer:
@@ -73,14 +70,10 @@ def tell_fact(turn: Turn, fact: FoundFact | FactMissing | WhichDocument) -> Answ
     """A fact on a document and the line that proves it; that none says it; or which there are."""
     if isinstance(fact, FactMissing):
         said = replies.fact_missing(fact.document.title, fact.name, turn.contact)
-        chapters = (
-            one.path[-1]
-            for one in turn.generation.sections(fact.document.id)
-            if one.level == 1 and one.path
-        )
-        return replace(turn.say(Outcome.NOT_FOUND, Reply(said)), suggestions=questions_on(chapters))
+        more = questions_on(chapters(fact.document, turn.generation))
+        return replace(turn.say(Outcome.NOT_FOUND, Reply(said)), suggestions=more)
     if isinstance(fact, WhichDocument):
-        asked = re.sub(_POINTED, "", turn.question.text)
+        asked = without_pointing(turn.question.text)
         named = (replies.asked_of(one.title, asked) for one in fact.documents[:_ASKED_OF])
         which = Reply(replies.which_document(len(fact.documents)))
         return replace(turn.say(Outcome.UNCLEAR, which), suggestions=tuple(named))
@@ -98,8 +91,9 @@ def tell_topic(turn: Turn, card: Card) -> Answer:
     )
     passages = sum(one.passages for one in card.shown)
     told = Places(card.wording, passages, card.sections, (), numbers(related))
+    other = (Reply(replies.other_words(card.wording)),) if card.is_other else ()
     return replace(
-        turn.say(Outcome.UNCLEAR, told),
+        turn.say(Outcome.UNCLEAR, *other, told),
         related=related,
         suggestions=questions_on(one.path[-1] for one in related if one.path),
     )

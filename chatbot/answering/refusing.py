@@ -1,6 +1,5 @@
 """An attempt that is not sure -> what is said instead, and what is nearest to an answer."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from chatbot.answering import replies
@@ -8,6 +7,7 @@ from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.candidates.alike import told_once
 from chatbot.answering.candidates.on_topic import card
+from chatbot.answering.candidates.outlines import chapters
 from chatbot.answering.candidates.places import absent_wording
 from chatbot.answering.choosing.attempting import Attempt
 from chatbot.answering.citing import Citation
@@ -18,7 +18,6 @@ from chatbot.answering.turn import Turn, questions_on
 from chatbot.answering.understanding.topics import Topic
 from chatbot.answering.weights import limit
 from index.chunking import Passage
-from index.generation import Generation
 from index.spans import Span
 
 _RELATED, _TOGETHER = limit("related"), limit("related_together")
@@ -53,14 +52,9 @@ def _ways_on(turn: Turn, best: Attempt, related: tuple[Citation, ...]) -> tuple[
     topics = (Topic(one.word.text, (one.word.text,), is_bare=True) for one in words[:_RELATED])
     cards = filter(None, (card(topic, best.documents, generation) for topic in topics))
     headings = (one.section.path[-1] for found in cards for one in found.shown)
-    return questions_on(headings) or questions_on(_chapters(generation))
-
-
-def _chapters(generation: Generation) -> Iterator[str]:
-    """The headings of the first level, of all documents in their order."""
-    for document in generation.documents:
-        sections = generation.sections(document.id)
-        yield from (one.path[-1] for one in sections if one.level == 1 and one.path)
+    return questions_on(headings) or questions_on(
+        heading for one in generation.documents for heading in chapters(one, generation)
+    )
 
 
 def _said(

@@ -55,6 +55,11 @@ def topic(wording: str, sections: int, shown: int) -> str:
     return f"{said}{listed}。请点开看，或者问得具体一些。"
 
 
+def other_words(wording: str) -> str:
+    """What is said when a topic stands in no plan, but in other words."""
+    return f"文件里没有照您的写法写，下面按意思相近的“{wording}”找。"
+
+
 def wording_not_found(wording: str, contact: str) -> str:
     """What is said when a wording asked for word for word stands in no plan."""
     return f"已收录的规划文件里没有“{wording}”这个表述。{_ask_there(contact)}"

@@ -18,7 +18,7 @@ from index.spans import Span
 
 _SECTIONS, _PASSAGES = limit("topic_sections"), limit("passages_of_plain")
 _A_HEADING = limit("heading_quoted")
-_Words = tuple[tuple[str, ...], ...]  # ways to write each word of a topic
+_Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,13 @@ class OnTopic:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the plans have on a topic (`wording`): how many sections, and the first of them."""
+    """What the plans have on a topic: how many sections, and the first of them.
+
+    `wording` is what stands there: other words than those asked for, when `is_other`.
+    """
 
     wording: str
+    is_other: bool
     sections: int
     shown: tuple[OnTopic, ...]
 
@@ -43,34 +47,31 @@ class Card:
 def card(topic: Topic, documents: frozenset[str], generation: Generation) -> Card | None:
     """The sections on a topic, in these documents or in all; None when no plan writes of it.
 
-    By its own words; when none is written so, by other words for it.
+    By its own words; when none is written so, by the surest other word for one of them.
     """
+    asked = {topic.text, "、".join(topic.words)}
     for wording, words in _ways(topic, generation):
         found = _sections(words, documents, generation)
         if found:
-            return Card(wording, len(found), tuple(found[:_SECTIONS]))
+            return Card(wording, wording not in asked, len(found), tuple(found[:_SECTIONS]))
     return None
 
 
 def _ways(topic: Topic, generation: Generation) -> Iterator[tuple[str, _Words]]:
-    """The topic as one wording, then as words that stand together, then as others would say it."""
-    yield topic.text, ((topic.text,),)
+    """The topic as one wording, as words that stand together, with another word for one of them."""
+    yield topic.text, (topic.text,)
     if len(topic.words) > 1:
-        yield topic.text, tuple((word,) for word in topic.words)
-    others = tuple(
-        (word, *(one.word for one in synonyms(word) if generation.writes(one.word)))
-        for word in topic.words
-    )
-    if any(len(ways) > 1 for ways in others):
-        written = next((ways[1] for ways in others if len(ways) > 1), topic.text)
-        yield written, others
+        yield "、".join(topic.words), topic.words
+    for place, word in enumerate(topic.words):
+        surest = sorted(synonyms(word), key=lambda one: -one.weight)
+        for other in (one.word for one in surest if generation.writes(one.word)):
+            words = (*topic.words[:place], other, *topic.words[place + 1 :])
+            yield "、".join(words), words
 
 
 def _sections(words: _Words, documents: frozenset[str], generation: Generation) -> list[OnTopic]:
     """The sections with a passage that holds all of the words, most on the topic first."""
-    tokens = {
-        token: 1.0 for ways in words for way in ways for token in generation.tokenizer.tokens(way)
-    }
+    tokens = {token: 1.0 for word in words for token in generation.tokenizer.tokens(word)}
     hits = search(generation, Query("", tokens, documents), _PASSAGES)
     found: dict[tuple[str, int], tuple[float, int, Document, Section]] = {}
     for hit in hits:
@@ -93,13 +94,12 @@ def _section_named(words: _Words, above: tuple[Section, ...]) -> tuple[Section, 
     for section in reversed(above):
         heading = fold(bare(section.path[-1])) if section.path else ""
         if heading and len(heading) <= _A_HEADING and _holds(words, heading):
-            said = sum(max(len(way) for way in ways if way in heading) for ways in words)
-            return section, said / len(heading)
+            return section, sum(map(len, words)) / len(heading)
     return above[0], 0.0
 
 
 def _holds(words: _Words, folded: str) -> bool:
-    return all(any(way in folded for way in ways) for ways in words)
+    return all(word in folded for word in words)
 
 
 def _sentence(words: _Words, document: Document, section: Section) -> Span:

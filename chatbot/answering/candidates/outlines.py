@@ -1,5 +1,7 @@
 """Looking around in an outline: what stands below a section, and beside it."""
 
+from collections.abc import Iterator
+
 from index.chunking import Passage
 from index.generation import Generation
 from index.intake.documents import Document
@@ -21,6 +23,13 @@ def children(section: Section, sections: tuple[Section, ...]) -> list[Section]:
 def is_item(section: Section) -> bool:
     """Whether a section may be an item of a list, and does not only divide the text."""
     return section.kind not in _NO_ITEMS
+
+
+def chapters(document: Document, generation: Generation) -> Iterator[str]:
+    """The headings of the first level of a document, in order."""
+    for section in generation.sections(document.id):
+        if section.level == 1 and section.path:
+            yield section.path[-1]
 
 
 def siblings(section: Section, sections: tuple[Section, ...]) -> list[Section]:

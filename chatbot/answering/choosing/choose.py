@@ -88,4 +88,5 @@ def completed(
     if understood.kind is Kind.LIST and not comprises(understood, chosen.words):
         chosen = listed(chosen, generation)
     whole = announced(widen(understood, chosen), generation)
-    return whole if understood.kind is Kind.WORDING else introduced(whole, generation)
+    alone = understood.kind is Kind.WORDING or understood.asks_for_value
+    return whole if alone else introduced(whole, generation)

@@ -51,9 +51,8 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_POINTED_AT = re.compile(
-    rf"(?:这|那|本|该|此|上述|上面)(?:个|份|部|项|篇|件|本|条)?的?{_DOCUMENT}|^{_DOCUMENT}(?!的)"
-)
+_THIS = rf"(?:这|那|本|该|此|上述|上面)(?:个|份|部|项|篇|件|本|条)?的?{_DOCUMENT}"
+_POINTED_AT = re.compile(rf"{_THIS}|^{_DOCUMENT}(?!的)")
 
 
 def facts_asked(text: str) -> tuple[str, ...]:
@@ -70,3 +69,8 @@ def phrase_of_fact(text: str) -> str:
 def points_at_a_document(text: str) -> bool:
     """Whether a folded question means a document that it does not name: 这个规划, 本办法."""
     return bool(_POINTED_AT.search(text))
+
+
+def without_pointing(question: str) -> str:
+    """A question as typed without the words that point: 谁发的 of 这份文件谁发的."""
+    return re.sub(_THIS, "", question, count=1)

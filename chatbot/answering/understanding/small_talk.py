@@ -14,7 +14,6 @@ _PERHAPS, _SURELY = weight("sayings", "perhaps"), weight("sayings", "surely")
 _RATHER, _NOTHING = weight("sayings", "rather"), weight("sayings", "nothing")
 _SURELY_IN_DANGER = weight("sayings", "surely_in_danger")
 _PERHAPS_IN_DANGER = weight("sayings", "perhaps_in_danger")
-_RATHER_IN_DANGER = weight("sayings", "rather_in_danger")
 
 _APART = re.compile(r"[\s,，。.!！?？~～、;；]+")
 _NEVER_SAID = re.compile(r"[<>={}\\“”「」『』《》\"]")  # code, and wordings that are asked for
@@ -89,14 +88,16 @@ def perhaps_said(text: str) -> SafeReply | None:
     return None if likeliest.odds < perhaps or _NEVER_SAID.search(text) else reply
 
 
-def is_rather_said(text: str, likely: float) -> bool:
-    """Whether a folded text is rather such words, when the plans answer it so likely (0 to 1)."""
+def is_rather_said(text: str, likely: float, *, has_term: bool = False) -> bool:
+    """Whether a folded text is rather such words, when the plans answer it so likely (0 to 1).
+
+    With a term of the plans in it (`has_term`) it is not; what may tell of danger always is.
+    """
     reply = perhaps_said(text)
-    if reply is None:
-        return False
-    rather = _RATHER_IN_DANGER if reply.is_danger else _RATHER
+    if reply is None or reply.is_danger or is_foreign(text):
+        return reply is not None
     found = log(max(likely, _NOTHING) / (1 - min(likely, 1 - _NOTHING)))
-    return is_foreign(text) or said(text).odds - found >= rather
+    return not has_term and said(text).odds - found >= _RATHER
 
 
 def _learnt(text: str) -> SafeReply | None:

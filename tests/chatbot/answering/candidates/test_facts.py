@@ -1,10 +1,17 @@
 """A question about a document itself is answered with its own line as proof."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from chatbot.answering.answer import Outcome
+from chatbot.answering.candidates.facts import FoundFact, find_fact
+from chatbot.answering.choosing.attempting import best_attempt
+from chatbot.answering.parts import Fact
+from chatbot.answering.understanding.question import Question
+from index.intake.documents import Document
 from tests.chatbot.answering.brains import Brain, brain
 
 NOTICE = """云山市民政局关于印发云山市养老服务“十四五”规划的通知
@@ -24,6 +31,13 @@ LAW = """青河省志愿服务条例
 第二章 保障
 第二条 志愿服务组织应当为志愿者购买保险。
 第三条 本条例自2019年9月1日起施行。"""
+
+HOUSING = """青河县人民政府
+青河县公共租赁住房管理办法
+第一条　公共租赁住房面向本县城镇住房困难家庭。
+第二条　本办法自2022年3月1日起施行，有效期至2027年2月28日。"""
+NOWHERE = frozenset[str]()
+NEW_YEAR = date(2026, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +67,11 @@ def test_the_fact_is_told_with_the_line_that_says_it(
     assert [citation.quote for citation in answer.citations] == [proof]
 
 
-def test_a_fact_that_the_document_does_not_state_is_not_made_up(shelf: Brain) -> None:
+def test_a_fact_that_nothing_says_is_said_to_be_unknown(shelf: Brain) -> None:
     answer = shelf.ask("志愿服务条例的文号是什么？")
-    assert answer.outcome is Outcome.NOT_FOUND or "〔" not in answer.text
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.text.startswith("《青河省志愿服务条例》没有写明文号。")
+    assert answer.suggestions
 
 
 def test_a_document_that_is_not_there_has_no_facts(shelf: Brain) -> None:
@@ -75,3 +91,56 @@ def test_a_fact_that_only_the_catalogue_tells_is_proved_by_the_title(
     answer = brain(tmp_path, built, LAW).ask("志愿服务条例的发布日期是哪天？")
     assert "2019-06-03" in answer.text
     assert [citation.quote for citation in answer.citations] == ["青河省志愿服务条例"]
+
+
+@pytest.fixture(scope="module")
+def housing(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
+    return brain(tmp_path_factory.mktemp("housing"), built, HOUSING)
+
+
+def in_force(on: Brain, today: date, document: Document | None = None) -> str:
+    """What is told of whether it holds, on a day; of the document as it would be."""
+    documents = (document,) if document else on.generation.documents
+    generation = replace(on.generation, documents=documents)
+    attempt = best_attempt(Question("公共租赁住房管理办法还有效吗？"), generation)
+    fact = find_fact(attempt.understood, attempt.found, NOWHERE, generation, today)
+    assert isinstance(fact, FoundFact)
+    return fact.value
+
+
+def test_whether_it_holds_is_told_for_the_day_it_is_asked(housing: Brain) -> None:
+    told = "有效期到2027-02-28，截至{}年1月1日{}"
+    assert in_force(housing, NEW_YEAR) == told.format(2026, "还没有过")
+    assert in_force(housing, date(2028, 1, 1)) == told.format(2028, "已经过了")
+
+
+def test_what_is_known_of_its_force_is_said_and_no_more(housing: Brain) -> None:
+    (whole,) = housing.generation.documents
+    open_ended = replace(whole, expires="")
+    told = {
+        "标明是“征求意见稿”": replace(whole, status="征求意见稿"),
+        "标明是“已废止”": replace(whole, status="已废止"),
+        "规划期是2021-2025年，截至2026年1月1日已经过了": replace(open_ended, period="2021-2025"),
+        "没有写有效期": open_ended,
+        "还没有施行": replace(open_ended, effective="2026-06-01"),
+    }
+    for says, document in told.items():
+        assert says in in_force(housing, NEW_YEAR, document)
+
+
+def test_this_document_is_the_only_one(housing: Brain) -> None:
+    part = housing.ask("这个办法什么时候施行的？").parts[0]
+    assert isinstance(part, Fact)
+    assert part.value == "2022-03-01"
+
+
+def test_this_document_is_the_one_that_answered_before(shelf: Brain) -> None:
+    part = shelf.ask("谁应当为志愿者购买保险？", "这个条例什么时候施行的？").parts[0]
+    assert isinstance(part, Fact)
+    assert part.value == "2019-09-01"
+
+
+def test_which_document_is_asked_when_nothing_tells(shelf: Brain) -> None:
+    answer = shelf.ask("这份文件什么时候施行的？")
+    assert answer.outcome is Outcome.UNCLEAR
+    assert "《青河省志愿服务条例》什么时候施行的？" in answer.suggestions
