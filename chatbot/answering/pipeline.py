@@ -118,12 +118,17 @@ def _on_topic(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Trace |
     topic = topic_of(attempt.understood, turn.generation.tokenizer)
     if topic is None or attempt.found.regions or not (topic.is_bare or is_last):
         return None
-    if attempt.is_sure and (attempt.understood.follows or _is_told_plainly(attempt)):
+    if attempt.is_sure and (_goes_on(attempt.understood) or _is_told_plainly(attempt)):
         return None
     found = card(topic, turn.question.documents, turn.generation)
     if found is None or (found.sections == 1 and attempt.is_sure):
         return None
     return Trace(tell_topic(turn, found), attempt.understood, attempt)
+
+
+def _goes_on(understood: Understood) -> bool:
+    """Whether a bare word asks of another thing what was asked before: a sum, a time, who."""
+    return bool(understood.follows) and understood.asks_for_value
 
 
 def _is_told_plainly(attempt: Attempt) -> bool:

@@ -69,14 +69,15 @@ def find_fact(
     today: date,
 ) -> FoundFact | FactMissing | WhichDocument | None:
     """The fact that is asked for, of the document named, pointed at, or the only one."""
-    if understood.kind is not Kind.METADATA:
+    fields = facts_asked(understood.text) or facts_asked(understood.asked_before)
+    if understood.kind is not Kind.METADATA or not fields:
         return None
     among = tuple(one for one in generation.documents if not documents or one.id in documents)
     meant = _meant(understood, found, among)
     if meant is None:
-        is_pointed_at = among and points_at_a_document(understood.text)
+        is_pointed_at = among and points_at_a_document(understood.asking)
         return WhichDocument(among) if is_pointed_at else None
-    return _told(meant, facts_asked(understood.text), generation, today)
+    return _told(meant, fields, generation, today)
 
 
 def _meant(understood: Understood, found: Found, among: tuple[Document, ...]) -> Document | None:
@@ -86,7 +87,7 @@ def _meant(understood: Understood, found: Found, among: tuple[Document, ...]) ->
         return named
     if len(among) == 1:
         return among[0]
-    is_pointed_at = points_at_a_document(understood.text) or bool(understood.follows)
+    is_pointed_at = points_at_a_document(understood.asking) or bool(understood.follows)
     return found.before.document if found.before and is_pointed_at else None
 
 

@@ -47,6 +47,11 @@ class Attempt:
         """Whether what was found may be shown below a refusal."""
         return self.likely >= _NEAR
 
+    @property
+    def says_what_is_asked(self) -> bool:
+        """Whether the best candidate has any of the question's own words, beyond those before."""
+        return self.best is not None and self.best.evidence["covered"] > 0
+
     def says_as(self, other: "Attempt") -> bool:
         """Whether both would quote the same words."""
         ours, theirs = self.candidate, other.candidate
@@ -72,7 +77,8 @@ def best_attempt(question: Question, generation: Generation) -> Attempt:
     if alone.is_sure and alone.says_as(together):
         return alone
     much = 1.0 if together.is_sure else _MUCH
-    return together if together.likely > much * alone.likely else alone
+    is_better = together.says_what_is_asked and together.likely > much * alone.likely
+    return together if is_better else alone
 
 
 def _answered_before(question: Question, generation: Generation) -> Candidate | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from chatbot.answering.understanding.ages import age
 from chatbot.answering.understanding.kinds import Kind, kind_of
-from chatbot.answering.understanding.small_talk import is_cry_for_help
+from chatbot.answering.understanding.small_talk import is_small_talk
 from chatbot.answering.weights import limit, weight
 from index.language.numerals import whole_number
 from index.language.synonyms import synonyms
@@ -133,7 +133,7 @@ def _thread(question: Question, tokenizer: Tokenizer) -> tuple[str, ...]:
     thread: list[str] = []
     for before in reversed(question.history):
         text = fold(before)
-        if is_cry_for_help(text):
+        if is_small_talk(text):
             break  # nothing is to be searched by its words
         thread.append(before)
         if not _continues(text, content_words(text, "", tokenizer)):

@@ -99,3 +99,9 @@ def test_a_refusal_always_offers_something_to_press(plan: Brain, asked: str) -> 
     answer = plan.ask(asked)
     assert answer.outcome is Outcome.NOT_FOUND
     assert answer.suggestions
+
+
+def test_a_topic_named_after_a_question_on_the_document_is_a_topic(plan: Brain) -> None:
+    (card,) = plan.ask("这个规划还有效吗？", "殡葬").parts
+    assert isinstance(card, Places)
+    assert card.wording == "殡葬"

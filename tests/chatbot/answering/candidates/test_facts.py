@@ -144,3 +144,18 @@ def test_which_document_is_asked_when_nothing_tells(shelf: Brain) -> None:
     answer = shelf.ask("这份文件什么时候施行的？")
     assert answer.outcome is Outcome.UNCLEAR
     assert "《青河省志愿服务条例》什么时候施行的？" in answer.suggestions
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("养老服务规划什么时候印发的？", "施行日期"),
+        ("养老服务规划的规划期", "规划期"),
+        ("养老服务规划还有效吗", "现在是否有效"),
+    ],
+)
+def test_the_same_is_told_of_another_document(before: str, name: str, shelf: Brain) -> None:
+    answer = shelf.ask(before, "那志愿服务条例呢？")
+    assert answer.outcome in {Outcome.ANSWERED, Outcome.NOT_FOUND}
+    assert name in answer.text or "成文日期" in answer.text
+    assert "青河省志愿服务条例" in answer.text

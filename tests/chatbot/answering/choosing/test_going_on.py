@@ -43,3 +43,14 @@ def test_a_question_of_its_own_is_read_by_itself(care: Brain) -> None:
     question = "评估机构几个工作日内作出结论？"
     attempt = best_attempt(Question(question, ("用人单位应当怎么缴费？",)), care.generation)
     assert attempt.understood.follows == ()
+
+
+def test_what_no_plan_speaks_of_is_not_read_as_going_on(care: Brain) -> None:
+    """Words carried over would answer for it."""
+    attempt = best_attempt(Question("高铁什么时候通车", ("这个办法是谁定的？",)), care.generation)
+    assert attempt.understood.follows == ()
+    assert not attempt.is_sure
+
+
+def test_a_bare_word_after_a_sum_asks_for_the_same_of_it(care: Brain) -> None:
+    assert "居民参保人员每人每天60元" in care.quotes("机构护理职工每天限额多少元？", "居民")[0]
