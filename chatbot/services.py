@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from chatbot.answering.answer import Answer
+from chatbot.answering.guidance.guiding import guided
 from chatbot.answering.pins.pinned import PinnedAnswers
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.trace import Trace
+from chatbot.answering.turn import today_in_china
 from chatbot.answering.understanding.question import Question
 from chatbot.desk.wording.desk import WordingDesk
 from chatbot.records.asked.questions import Records
+from chatbot.records.guides import Guides
 from chatbot.records.pins import Pins
 from chatbot.records.staff import audit
 from chatbot.records.staff.staff import Staff
@@ -29,16 +32,22 @@ class Services:
     staff: Staff
     pins: Pins
     words: Words
+    guides: Guides
     pinned: PinnedAnswers
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
     ) -> Answer:
-        """What staff pinned to a question, else what is found.
+        """What staff pinned to a question, else what is found; below it what they advise.
 
         Raises IndexNotBuilt or GenerationDamaged.
         """
-        return self.trace(Question(question, history, frozenset(documents))).answer
+        asked = Question(question, history, frozenset(documents))
+        answer, guides = self.trace(asked).answer, self.guides.serving()
+        if not guides:
+            return answer
+        tokenizer = self.shelf.current().tokenizer
+        return guided(answer, asked, guides, tokenizer, today_in_china())
 
     def trace(self, question: Question) -> Trace:
         """The answer, and how it came about."""
@@ -58,5 +67,6 @@ def make_services(settings: Settings) -> Services:
         Staff(settings.data / audit.FILE),
         pins,
         Words(settings.data / audit.FILE),
+        Guides(settings.data / audit.FILE),
         PinnedAnswers(shelf, pins.serving),
     )

@@ -63,7 +63,32 @@ class Reply:
     related: tuple[int, ...] = ()
 
 
-Part = Quote | List | Row | Fact | Places | Reply
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What staff advise to do next on a topic: never the words of a plan. "" stands for nothing.
+
+    `checked` and `until` are ISO dates: when a person last saw that it is right, and until when
+    it is shown.
+    """
+
+    topic: str
+    checked: str
+    until: str
+    link: str = ""
+    office: str = ""
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+    materials: str = ""
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What is known of it, each below its label, in the order in which a person needs it."""
+        told = ((label, getattr(self, name)) for name, label in replies.GUIDED.items())
+        return tuple((label, value) for label, value in told if value)
+
+
+Part = Quote | List | Row | Fact | Places | Reply | Guidance
 
 
 def cited_by(part: Part) -> tuple[int, ...]:
@@ -77,7 +102,7 @@ def cited_by(part: Part) -> tuple[int, ...]:
             return row, header
         case Fact(citation=citation):
             return (citation,)
-        case Reply():
+        case Reply() | Guidance():
             return ()
 
 
@@ -114,7 +139,7 @@ class Shown:
 
     @property
     def kind(self) -> str:
-        """The name of its kind: quote, list, row, fact, places or reply."""
+        """The name of its kind: quote, list, row, fact, places, reply or guidance."""
         return type(self.part).__name__.lower()
 
     @property
@@ -175,15 +200,18 @@ def _by_place(part: Part, cited: Sequence[Citation]) -> list[tuple[Citation, ...
 def _said(part: Part) -> str:
     match part:
         case Reply(text):
-            return text
+            said = text
         case Fact(name, value):
-            return replies.fact(name, value)
+            said = replies.fact(name, value)
         case Places():
-            return _said_of(part)
+            said = _said_of(part)
         case List(citations):
-            return replies.counted(len(citations))
+            said = replies.counted(len(citations))
+        case Guidance(topic):
+            said = replies.guided(topic)
         case _:
-            return ""
+            said = ""
+    return said
 
 
 def _said_of(places: Places) -> str:
@@ -197,6 +225,9 @@ def _lines(one: Shown) -> Iterator[str]:
     yield from map(_quoted, one.opening)
     if one.said:
         yield one.said
+    if isinstance(one.part, Guidance):
+        yield from (f"{label}：{value}" for label, value in one.part.lines)
+        yield replies.checked_on(one.part.checked)
     for place, item in enumerate(one.items, 1):
         yield f"{place}. {_quoted(item)}"
     for quoted in one.quoted:

@@ -18,6 +18,24 @@ THANKS = "不客气。还有想了解的，请继续提问。"
 FAREWELL = "再见，祝您生活愉快。"
 HELP = "请直接写下您想了解的事，例如：规划有哪些保障措施？我会摘录文件原文作答。"
 UNCLEAR = "没有看出您想了解哪件事。请写得具体一些，例如：大养老体系怎么建？"
+GUIDED = {  # what staff may advise, by its field: the labels, in the order they are read
+    "office": "到哪里办",
+    "address": "地址",
+    "hours": "办理时间",
+    "phone": "电话",
+    "materials": "要带的材料",
+    "link": "网上办理",
+}
+
+
+def guided(topic: str) -> str:
+    """What stands above what staff advise on a topic."""
+    return f"办事指引：{topic}（工作人员提供，不是规划原文）"
+
+
+def checked_on(day: str) -> str:
+    """When staff last saw that their advice is right; `day` is an ISO date."""
+    return f"工作人员 {day} 核对"
 
 
 def source(title: str, path: Sequence[str]) -> str:

@@ -19,6 +19,10 @@ class WordsUnfit(PlanError):
     """A pair of words cannot be taken in: it serves already, or is none."""
 
 
+class GuideUnfit(PlanError):
+    """Advice of this kind cannot be kept: its topic is taken, or what it replaces is gone."""
+
+
 class AccountUnfit(PlanError):
     """An account of this name cannot be made: the name is taken, or is no name."""
 

@@ -8,10 +8,10 @@ from flask import url_for
 
 from chatbot.answering.answer import Answer
 from chatbot.answering.citing import Citation
-from chatbot.answering.parts import Shown, cited_by, shown
+from chatbot.answering.parts import Guidance, Shown, cited_by, shown
 from chatbot.answering.replies import shortened
 from chatbot.desk.wording.finding import Finding, Match
-from chatbot.told.phones import phones
+from chatbot.told.phones import numbers_to_call, phones
 from index.intake.documents import Document
 from index.outlining.outline import Section
 from index.spans import Span
@@ -42,6 +42,9 @@ def part_json(one: Shown, contact: str) -> Json:
     told = {name: value for name, value in asdict(one.part).items() if name not in _NUMBERS}
     if one.kind == "row":
         told["cells"] = [{"column": column, "cell": cell} for column, cell in one.cells]
+    if isinstance(one.part, Guidance):
+        told["lines"] = [{"label": label, "text": line} for label, line in one.part.lines]
+        told["phones"] = [_span_json(place) for place in numbers_to_call(one.part.phone)]
     if one.kind == "reply":
         told["phones"] = [_span_json(place) for place in phones(one.said, contact)]
     numbers = list(cited_by(one.part))

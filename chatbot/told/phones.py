@@ -1,4 +1,4 @@
-"""A fixed reply -> where telephone numbers stand in it, so that they can be tapped."""
+"""A fixed reply, or advice of staff -> where telephone numbers stand, to be tapped."""
 
 import re
 
@@ -13,3 +13,8 @@ def phones(text: str, contact: str) -> tuple[Span, ...]:
     numbers = "|".join(filter(None, (re.escape(contact), _PUBLIC)))
     pattern = f"{_QUOTED}|(?<![0-9])(?P<phone>{numbers})(?![0-9])"
     return tuple(Span(*found.span()) for found in re.finditer(pattern, text) if found["phone"])
+
+
+def numbers_to_call(written: str) -> tuple[Span, ...]:
+    """The numbers where nothing but numbers is written: 0753-2180000、12345."""
+    return tuple(Span(*found.span()) for found in re.finditer("[0-9]+(?:-[0-9]+)*", written))

@@ -17,6 +17,7 @@ from chatbot.web.desk import (
     signing,
 )
 from chatbot.web.desk.compare import comparing
+from chatbot.web.desk.guidance import guide_files, guide_form, guides
 from chatbot.web.desk.pins import pin_form, pins
 from chatbot.web.desk.questions import question_figures, questions
 from chatbot.web.desk.wording import checking, wording
@@ -44,7 +45,8 @@ def register(app: Flask) -> None:
         *(phrases, comparing, explanation, wording),
     )
     on_questions = (questions, question_figures, pins, pin_form, words)
-    for part in (*for_all, *for_staff, *on_questions):
+    on_guidance = (guides, guide_form, guide_files)
+    for part in (*for_all, *for_staff, *on_questions, *on_guidance):
         app.register_blueprint(part.pages)
     errors.register(app)
     sending.register(app)  # runs after the headers are set: the last registered runs first

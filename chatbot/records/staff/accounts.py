@@ -32,6 +32,7 @@ class Right(Enum):
     CHECK = "check"
     PIN = "pin"  # to choose what a question is answered with, and to withdraw it
     WORDS = "words"  # to take in what a citizen's word means in the plans, and to withdraw it
+    GUIDE = "guide"  # to tell citizens what to do next on a topic, and to take it back
     AUDIT = "audit"
 
 
@@ -49,7 +50,7 @@ class Role(Enum):
 
 # Who is watched does not keep the watch: only the auditor reads the trail, and only reads it.
 _RIGHTS = {
-    Role.EDITOR: frozenset({Right.CHECK, Right.PIN, Right.WORDS}),
+    Role.EDITOR: frozenset({Right.CHECK, Right.PIN, Right.WORDS, Right.GUIDE}),
     Role.REVIEWER: frozenset({Right.CHECK}),
     Role.AUDITOR: frozenset({Right.AUDIT}),
 }

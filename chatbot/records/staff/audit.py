@@ -48,6 +48,10 @@ class Action(Enum):
     PIN_SUSPENDED = "pin_suspended"
     WORDS_ACCEPTED = "words_accepted"
     WORDS_WITHDRAWN = "words_withdrawn"
+    GUIDE_KEPT = "guide_kept"
+    GUIDE_WITHDRAWN = "guide_withdrawn"
+    GUIDES_TAKEN = "guides_taken"
+    GUIDES_EXPORTED = "guides_exported"
     AUDIT_READ = "audit_read"
 
 

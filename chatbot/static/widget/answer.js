@@ -41,6 +41,7 @@ function showParts(answer, chat) {
       named = quotes[0].document.id;
       return build("div", { class: "quotes" }, showQuotes(part, quotes, chat), showSource(part, quotes, isNew, chat));
     });
+    if (part.kind === "guidance") return showGuidance(part);
     return [part.kind !== "list" && showSaid(part), ...places];
   });
 }
@@ -64,13 +65,28 @@ function byPlace(part, citations) {
 
 /* What the product says itself; a telephone number in it can be tapped. */
 function showSaid({ text, phones = [] }) {
+  return text && build("p", { class: "own" }, withPhones(text, phones));
+}
+
+function withPhones(text, phones) {
   let at = 0;
   const pieces = phones.flatMap(({ start, end }) => {
     const before = cut(text, at, start);
     at = end;
     return [before, phone(cut(text, start, end))];
   });
-  return text && build("p", { class: "own" }, pieces, cut(text, at));
+  return [...pieces, cut(text, at)];
+}
+
+/* What staff advise to do next, in a frame of its own: nobody is to take it for the plan's words. */
+function showGuidance(part) {
+  const value = (line) => {
+    if (line === part.phone) return withPhones(line, part.phones);
+    if (line !== part.link) return line;
+    return [build("a", { class: "open", href: line, target: "_blank", rel: "noopener" }, "去网上办", build("span", { class: "unseen" }, "（新窗口）")), build("span", { class: "quiet" }, ` ${line}`)];
+  };
+  const lines = part.lines.map(({ label, text }) => build("div", {}, build("dt", {}, label), build("dd", {}, value(text))));
+  return build("div", { class: "guidance", part: "guidance" }, build("p", { class: "guided" }, part.text), build("dl", {}, lines), build("p", { class: "quiet" }, `工作人员 ${part.checked} 核对`));
 }
 
 function showQuotes(part, quotes, chat) {
@@ -202,6 +218,7 @@ function spoken(answer) {
   const opening = (part) => (part.intro ? 1 : 0);
   return answer.parts.flatMap((part) => {
     const quotes = cited(part, answer).map(({ quote }) => quote);
+    if (part.kind === "guidance") return [part.text, ...part.lines.map(({ label, text }) => `${label}：${text}`)];
     return [...quotes.splice(0, opening(part)), part.text, ...quotes];
   }).filter(Boolean).join("\n");
 }

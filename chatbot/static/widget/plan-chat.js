@@ -133,7 +133,7 @@ export function button(label, onclick, options = {}) {
 }
 
 export function phone(contact) {
-  return build("a", { class: "phone", href: `tel:${contact}` }, contact);
+  return build("a", { class: "phone", href: `tel:${contact.replaceAll("-", "")}` }, contact);
 }
 
 if (!customElements.get("plan-chat")) customElements.define("plan-chat", PlanChat);

@@ -1,16 +1,17 @@
 """An Answer -> what a template that shows one needs: its parts, its links, its telephones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Shown, shown
-from chatbot.answering.replies import shortened
+from chatbot.answering.replies import checked_on, shortened
 from chatbot.told.api_json import quote_url
 from chatbot.told.badges import badges
-from chatbot.told.phones import phones
+from chatbot.told.phones import numbers_to_call, phones
 from chatbot.web.http.served_by import services
 from chatbot.web.plans.surroundings import around
+from index.spans import Span
 
 REASONS = ("答非所问", "不够完整", "看不懂", "内容过时")  # why an answer may not have helped
 
@@ -20,10 +21,12 @@ def names_of_answers() -> dict[str, object]:
     return {
         "around": _around,
         "badges": badges,
+        "checked_on": checked_on,
         "offers_phone": _offers_phone,
         "quote_url": quote_url,
         "shortened": shortened,
         "shown_in": _shown_in,
+        "with_numbers": _with_numbers,
         "with_phones": _with_phones,
     }
 
@@ -45,8 +48,17 @@ def _offers_phone(answer: Answer) -> bool:
 
 def _with_phones(text: str) -> Iterator[tuple[str, bool]]:
     """A reply cut where a telephone number begins or ends, and which pieces are one."""
+    return _cut_at(phones(text, services().settings.contact), text)
+
+
+def _with_numbers(written: str) -> Iterator[tuple[str, bool]]:
+    """The same for what staff wrote as numbers to call."""
+    return _cut_at(numbers_to_call(written), written)
+
+
+def _cut_at(places: Iterable[Span], text: str) -> Iterator[tuple[str, bool]]:
     end = 0
-    for place in phones(text, services().settings.contact):
+    for place in places:
         yield text[end : place.start], False
         yield place.cut(text), True
         end = place.end

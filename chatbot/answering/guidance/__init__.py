@@ -1,0 +1,1 @@
+"""What staff advise to do next on a topic -> a frame below an answer, never a word of a plan."""

@@ -1,0 +1,74 @@
+"""An answer -> the same, with what staff advise on its topic below; no outcome changes."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from chatbot.answering.answer import Answer, Outcome
+from chatbot.answering.guidance.guide import Guide
+from chatbot.answering.understanding.question import (
+    Question,
+    content_words,
+    understand,
+)
+from chatbot.answering.weights import limit
+from index.language.synonyms import WEIGHTS, synonyms
+from index.language.tokens import Tokenizer, fold
+
+_MOST = limit("guided")
+_SAME = WEIGHTS["same"]
+
+
+def guided(
+    answer: Answer, question: Question, guides: Iterable[Guide], tokenizer: Tokenizer, today: date
+) -> Answer:
+    """Nothing is put below a fixed reply: who is in danger is told whom to call, and no more."""
+    if answer.outcome is Outcome.SMALL_TALK:
+        return answer
+    found = asked_for(question, guides, tokenizer, today)
+    if not found:
+        return answer
+    advised = ",".join(str(guide.number) for guide in found)
+    name = hashlib.sha256(f"{answer.id} {advised}".encode()).hexdigest()[: len(answer.id)]
+    return replace(answer, id=name, parts=(*answer.parts, *(one.guidance for one in found)))
+
+
+def asked_for(
+    question: Question, guides: Iterable[Guide], tokenizer: Tokenizer, today: date
+) -> tuple[Guide, ...]:
+    """The guides whose topic a question names, the longest topic first, a few.
+
+    A question that goes on names what was named before. One whose topic is part of another's
+    (养老 beside 养老机构补贴) is not meant.
+    """
+    valid = [guide for guide in guides if guide.holds_on(today)]
+    if not valid:
+        return ()
+    follows = understand(question, tokenizer).follows if question.history else ()
+    text = fold(" ".join((question.text, *follows)))
+    named = {guide: _longest_named(text, guide, tokenizer) for guide in valid}
+    asked = {guide: topic for guide, topic in named.items() if topic}
+    meant = [
+        guide
+        for guide, topic in asked.items()
+        if not any(topic != other and topic in other for other in asked.values())
+    ]
+    return tuple(sorted(meant, key=lambda guide: -len(asked[guide]))[:_MOST])
+
+
+def _longest_named(text: str, guide: Guide, tokenizer: Tokenizer) -> str:
+    """The longest of a guide's topics that a folded text names, "" when it names none."""
+    return max((one for one in guide.topics if _names(text, one, tokenizer)), key=len, default="")
+
+
+def _names(text: str, topic: str, tokenizer: Tokenizer) -> bool:
+    """Whether a folded text holds the topic, or each of its words, or what means the same."""
+    topic = fold(topic)
+    words = [word.text for word in content_words(topic, "", tokenizer)]
+    return topic in text or (bool(words) and all(_stands(text, word) for word in words))
+
+
+def _stands(text: str, word: str) -> bool:
+    same = (one.word for one in synonyms(word) if one.weight >= _SAME)
+    return word in text or any(one in text for one in same)
