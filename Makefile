@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-candidates bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
+.PHONY: bench-about bench-candidates bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -20,6 +20,7 @@ help:
 	@echo 'make bench-pages    网页零件、丢行、表格  chrome left, lines lost, cells of tables: FOLDERS="a b"'
 	@echo 'make bench-candidates 能答的话找到没有  is what would answer among the candidates: PAIRS'
 	@echo 'make bench-sayings   求助、投诉、闲聊认得出吗 are cries for help and small talk recognised: PART'
+	@echo 'make bench-about 题目、问文件本身的答得对吗   bare topics and questions on documents: SHELVES'
 	@echo 'make bench-phone 旧手机慢网络上的快慢  old phone, slow network: seconds to type and to be answered'
 	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
@@ -67,6 +68,10 @@ bench-pages: environment
 # 只报各种问法的总数，不列问题。
 bench-candidates: environment
 	@.venv/bin/python -m benchmarks.candidates $(PAIRS)
+
+# 每一个是“名字=规划文件夹”，名字见 benchmarks/gold/topics。
+bench-about: environment
+	@.venv/bin/python -m benchmarks.about --show $(or $(SHELVES),plans=plan_texts e=benchmarks/gold/plans-e/documents)
 
 # PART=last 是留到最后才量的一半。
 bench-sayings: environment

@@ -14,6 +14,7 @@ from index.intake.documents import Document
 from index.language.pinyin import words_by_sound
 from index.language.sentences import sentences
 from index.language.tokens import Tokenizer, fold, is_han
+from index.outlining.markers import bare
 from index.outlining.outline import Section
 from index.spans import Span
 
@@ -89,11 +90,20 @@ class Generation:
         """Whether a document has these folded words in its title, its region or its text."""
         return self._writes(words)
 
+    def has_heading(self, words: str) -> bool:
+        """Whether a section's heading is just these folded words, but for its number."""
+        return words in self._headings
+
     @cached_property
     def words_by_sound(self) -> dict[str, str]:
         """How the plans' words sound -> the word, of several the one in most passages."""
         words = (term for term in self.bm25.terms() if is_han(term) and len(term) > 1)
         return words_by_sound(sorted(words, key=lambda word: -len(self.bm25.places(word))))
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        paths = (section.path for outline in self.outlines for section in outline)
+        return frozenset(fold(bare(path[-1])) for path in paths if path)
 
     @cached_property
     def _writes(self) -> Callable[[str], bool]:

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidates.facts import FactMissing, find_fact
-from chatbot.answering.candidates.on_topic import card
+from chatbot.answering.candidates.on_topic import Card, card
 from chatbot.answering.candidates.places import absent_wording, standing_places
 from chatbot.answering.choosing.attempting import Attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
+from chatbot.answering.looking.routing import scope_of
 from chatbot.answering.parts import Reply
 from chatbot.answering.quoting import quote, quote_places, tell_fact, tell_topic
-from chatbot.answering.refusing import refuse
+from chatbot.answering.refusing import lead_on, refuse
 from chatbot.answering.trace import Trace
 from chatbot.answering.turn import Turn
 from chatbot.answering.understanding.kinds import Kind
@@ -25,7 +26,7 @@ from chatbot.answering.understanding.small_talk import (
     perhaps_said,
     reply_to,
 )
-from chatbot.answering.understanding.topics import topic_of
+from chatbot.answering.understanding.topics import Topic, topic_of
 from index.served import Serving
 
 _OF_DOCUMENTS = frozenset({Kind.METADATA, Kind.WORDING})
@@ -105,7 +106,7 @@ def _of_documents(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Tra
     if standing := standing_places(asked, documents, turn.generation):
         return Trace(quote_places(turn, standing), asked, attempt)
     fact = find_fact(asked, attempt.found, documents, turn.generation, turn.today)
-    if fact is None or isinstance(fact, FactMissing) is not is_last:
+    if fact is None or (isinstance(fact, FactMissing) and not (is_last or fact.is_final)):
         return None
     return Trace(tell_fact(turn, fact), asked, attempt)
 
@@ -115,15 +116,25 @@ def _on_topic(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Trace |
 
     One that is asked about in general (有什么打算) first gets an answer, if there is one.
     """
-    topic = topic_of(attempt.understood, turn.generation.tokenizer)
+    topic = topic_of(attempt.understood, turn.generation)
     if topic is None or attempt.found.regions or not (topic.is_bare or is_last):
         return None
     if attempt.is_sure and (_goes_on(attempt.understood) or _is_told_plainly(attempt)):
         return None
-    found = card(topic, turn.question.documents, turn.generation)
-    if found is None or (found.sections == 1 and attempt.is_sure):
-        return None
-    return Trace(tell_topic(turn, found), attempt.understood, attempt)
+    found = _card(turn, topic, attempt)
+    if found and (found.sections > 1 or not attempt.is_sure):
+        return Trace(tell_topic(turn, found), attempt.understood, attempt)
+    is_near = is_last and topic.is_bare and attempt.is_near
+    return (
+        Trace(lead_on(turn, attempt, topic.text), attempt.understood, attempt) if is_near else None
+    )
+
+
+def _card(turn: Turn, topic: Topic, attempt: Attempt) -> Card | None:
+    """What is on a topic, in the documents of the place it is asked of if they have it."""
+    chosen, generation = turn.question.documents, turn.generation
+    preferred = scope_of(attempt.understood, chosen, generation).preferred
+    return (preferred and card(topic, preferred, generation)) or card(topic, chosen, generation)
 
 
 def _goes_on(understood: Understood) -> bool:

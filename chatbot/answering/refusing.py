@@ -40,6 +40,13 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
     )
 
 
+def lead_on(turn: Turn, best: Attempt, topic: str) -> Answer:
+    """What is nearest to a topic that stands in no plan as it was typed: nothing is refused."""
+    nearest = refuse(turn, best)
+    said = Reply(replies.topic_in_other_words(topic), numbers(nearest.related))
+    return replace(nearest, outcome=Outcome.UNCLEAR, parts=(said,), missing=())
+
+
 def _ways_on(turn: Turn, best: Attempt, related: tuple[Citation, ...]) -> tuple[str, ...]:
     """Questions on what stands below, else on sections with a word of the question, else chapters.
 

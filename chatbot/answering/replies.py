@@ -78,6 +78,11 @@ def other_words(wording: str) -> str:
     return f"文件里没有照您的写法写，下面按意思相近的“{wording}”找。"
 
 
+def topic_in_other_words(wording: str) -> str:
+    """What stands above the nearest sentences, when a topic stands in no plan as it was typed."""
+    return f"文件里没有照您的写法写“{wording}”，意思最近的是下面几处。请点开看，或者换个说法再问。"
+
+
 def wording_not_found(wording: str, contact: str) -> str:
     """What is said when a wording asked for word for word stands in no plan."""
     return f"已收录的规划文件里没有“{wording}”这个表述。{_ask_there(contact)}"
@@ -135,6 +140,11 @@ def has_status(status: str) -> str:
 def holds_until(expires: str, day: str, today: str) -> str:
     """`expires` and `today` are ISO dates, `day` is today as it is told."""
     return f"有效期到{expires}，截至{day}{'已经过了' if expires < today else '还没有过'}"
+
+
+def holds_as_written(written: str, day: str) -> str:
+    """`written` are the document's own words on how long it holds, which name no day."""
+    return f"文件写的是“{written}”；截至{day}是否还有效，请从施行那一天起算，或向发布机关核实"
 
 
 def plans_until(period: str, is_over: bool, day: str) -> str:

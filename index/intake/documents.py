@@ -127,7 +127,7 @@ def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanTe
         published=row.published or found.published,
         effective=found.effective,
         expires=found.expires,
-        source_url=row.source_url,
+        source_url=row.source_url or found.source_url,
         official=row.official,
         styles=content.styles,
         removed=content.removed,

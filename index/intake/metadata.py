@@ -38,6 +38,7 @@ _NATIONAL = re.compile(
 )
 _LEVELS = ("省级", "市级", "县级")
 _DATES = ("published", "issued", "effective", "repealed")
+_ADDRESS = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(?::\d+)?/[^\s<>\"']*")
 _SITE = ("sitename", "title", "contentsource", "columnname")
 
 
@@ -61,6 +62,7 @@ class FoundMetadata:
     published: str = ""
     effective: str = ""
     expires: str = ""
+    source_url: str = ""
 
 
 def find_metadata(clean: CleanText) -> FoundMetadata:
@@ -89,7 +91,13 @@ def find_metadata(clean: CleanText) -> FoundMetadata:
         published=told.get("published") or _stamped(clean) or _date_of(declared.get("pubdate", "")),
         effective=effective,
         expires=last_day(lines, effective) or told.get("repealed", ""),
+        source_url=_address(declared.get("url", "")),
     )
+
+
+def _address(declared: str) -> str:
+    """Where the page says that it stands, when that is an address that anybody can open."""
+    return declared if _ADDRESS.fullmatch(declared) else ""
 
 
 def _told(clean: CleanText) -> dict[str, str]:

@@ -24,7 +24,7 @@ _BLOCKS = frozenset(  # by the standard; an element unknown to it is none
     ).split()
 )
 _DECLARED = frozenset(
-    {"articletitle", "title", "pubdate", "contentsource", "sitename", "columnname"}
+    {"articletitle", "title", "pubdate", "contentsource", "sitename", "columnname", "url"}
 )
 _HEADING = re.compile(r"h([1-6])")
 _CONDITIONAL = re.compile(r"<!--\[if[^\]]*\]>(?P<words>.*?)<!\[endif\]-->", re.DOTALL)

@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from chatbot.answering import replies
+from chatbot.answering.candidates.described import documents_described
 from chatbot.answering.looking.retrieving import Found
-from chatbot.answering.understanding.about_documents import facts_asked, points_at_a_document
+from chatbot.answering.understanding.about_documents import (
+    described,
+    facts_asked,
+    points_at_a_document,
+)
 from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Understood
 from chatbot.answering.weights import weight
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.dates import find_dates
+from index.language.tokens import fold
 from index.spans import Span
 
 NAMES = {
@@ -27,8 +33,19 @@ NAMES = {
     "issued": "成文日期",
     "published": "发布日期",
     "issuer": "发布机关",
+    "status": "文件状态",
+    "title": "文件名称",
 }
 _INSTEAD = {"published": "issued", "issued": "published", "effective": "issued"}
+_SAID = {  # 自区县加入市级统筹之日起施行: no day, and yet what was asked
+    "effective": re.compile(
+        r"(?P<said>[自从][^。；;\n]{1,30}?起[^。；;，,\n]{0,3}(?:施行|实施|实行|执行|生效))"
+    ),
+    "expires": re.compile(
+        r"(?:施行|实施|实行|执行|生效)[^。；;\n]{0,6}[，,。；;]?(?:本[^，。\n]{0,4})?(?P<said>有效期[^。；;，,\n]{1,12})"
+    ),
+}
+_IN_OTHER_WORDS = frozenset({"in_force", "expires", "period", "effective", "title"})
 _NAMED = weight("words", "name_share")
 _YEAR = re.compile(r"\d{4}")
 _LAPSED = re.compile("废止|失效")
@@ -48,10 +65,14 @@ class FoundFact:
 
 @dataclass(frozen=True, slots=True)
 class FactMissing:
-    """A fact that neither a document nor the catalogue says."""
+    """A fact that neither a document nor the catalogue says.
+
+    `is_final`: the plans' own words cannot say it in another way either.
+    """
 
     document: Document
     name: str
+    is_final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +90,27 @@ def find_fact(
     today: date,
 ) -> FoundFact | FactMissing | WhichDocument | None:
     """The fact that is asked for, of the document named, pointed at, or the only one."""
+    among = tuple(one for one in generation.documents if not documents or one.id in documents)
+    ways = (
+        (one, documents_described(one, among, generation)) for one in described(understood.text)
+    )
+    freely, meant = next(((one, found) for one, found in ways if found), (None, ()))
+    if freely and len(meant) == 1:
+        return _told(meant[0], freely.fields, generation, today)
     fields = facts_asked(understood.text) or facts_asked(understood.asked_before)
     if understood.kind is not Kind.METADATA or not fields:
         return None
-    among = tuple(one for one in generation.documents if not documents or one.id in documents)
-    meant = _meant(understood, found, among)
-    if meant is None:
+    document = _meant(understood, found, among)
+    if document is None:
         is_pointed_at = among and points_at_a_document(understood.asking)
-        return WhichDocument(among) if is_pointed_at else None
-    return _told(meant, fields, generation, today)
+        return WhichDocument(meant or among) if is_pointed_at or meant else None
+    return _told(document, fields, generation, today)
 
 
 def _meant(understood: Understood, found: Found, among: tuple[Document, ...]) -> Document | None:
     """The document whose title the question covers best, that answered before, or the only one."""
+    if numbered := [one for one in among if one.number and fold(one.number) in understood.text]:
+        return numbered[0]
     named = max(among, key=lambda one: found.own_coverage.of(one.title), default=None)
     if named and found.own_coverage.of(named.title) >= _NAMED:
         return named
@@ -97,14 +126,25 @@ def _told(
     first, *_ = fields
     if first == "in_force":
         value, said = _in_force(document, today)
-        name = NAMES[first]
     else:
-        field = first if getattr(document, first) else _INSTEAD.get(first, first)
+        value = said = str(getattr(document, first))
+    if not value and (written := _written(document, first)):
+        return FoundFact(document, NAMES[first], *written)
+    field = first
+    if not value and first in _INSTEAD:
+        field = _INSTEAD[first]
         value = said = str(getattr(document, field))
-        name = NAMES[field]
     if not value:
-        return FactMissing(document, NAMES[first])
-    return FoundFact(document, name, value, _proof(document, said, generation))
+        return FactMissing(document, NAMES[first], first not in _IN_OTHER_WORDS)
+    return FoundFact(document, NAMES[field], value, _proof(document, said, generation))
+
+
+def _written(document: Document, field: str) -> tuple[str, Span] | None:
+    """How a document says itself what no date could be read from, and the line that does."""
+    if field not in _SAID:
+        return None
+    found = list(_SAID[field].finditer(document.text))
+    return (found[-1]["said"], _line(document.text, found[-1].start())) if found else None
 
 
 def _title(document: Document, generation: Generation) -> Span:
@@ -115,12 +155,19 @@ def _title(document: Document, generation: Generation) -> Span:
 def _in_force(document: Document, today: date) -> tuple[str, str]:
     """Whether a document holds on a day, as far as is written, and the words that say so."""
     day = replies.on_day(today)
+    years = _YEAR.findall(document.period)
+    planned = (
+        replies.plans_until(document.period, int(years[-1]) < today.year, day) if years else ""
+    )
     if _LAPSED.search(document.status) or _UNSETTLED.search(document.status):
-        return replies.has_status(document.status), document.status
+        told = filter(None, (replies.has_status(document.status), planned))
+        return "；".join(told), document.status
     if document.expires:
         return replies.holds_until(document.expires, day, today.isoformat()), document.expires
-    if years := _YEAR.findall(document.period):
-        return replies.plans_until(document.period, int(years[-1]) < today.year, day), years[-1]
+    if planned:
+        return planned, years[-1]
+    if written := _written(document, "expires"):
+        return replies.holds_as_written(written[0], day), written[0]
     since = document.effective or document.issued or document.published
     return (replies.holds_since(since, day, today.isoformat()), since) if since else ("", "")
 

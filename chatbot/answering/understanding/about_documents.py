@@ -1,6 +1,8 @@
 """A question on a document itself (文号, 谁发的, 还有效吗) -> the facts that may answer it."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 _DOCUMENT = "(?:规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|计划|报告|规定|决定|细则)"
 _WHEN = "(?:什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几号|多会儿)"
@@ -53,6 +55,75 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _THIS = rf"(?:这|那|本|该|此|上述|上面)(?:个|份|部|项|篇|件|本|条)?的?{_DOCUMENT}"
 _POINTED_AT = re.compile(rf"{_THIS}|^{_DOCUMENT}(?!的)")
+
+
+# The same as people ask it of a document that they have just described: 广州长者饭堂的那个办法,
+# 现在还能用吗. What stands between the two may be anything, so the words need not stand together.
+_HOLDS = "(?:施行|实施|实行|执行|生效|起效|起算|算起|算数)"
+_SOME_DAY = rf"(?:{_WHEN}|几月几[号日]|哪一?[年月日]|什么日子|啥日子)"
+_ASKED_FREELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in (
+        ("number", "文号|发文字号|几号文"),
+        ("index_number", "索引号"),
+        (
+            "period",
+            "哪几年|规划期限?[^,，。]{0,4}(?:哪|几|多)|哪一?年到哪一?年|从哪一?年|管(?:到哪|几年)|规划期限?(?:是|为|多|几|哪)",
+        ),
+        (
+            "expires",
+            rf"(?:[到至]|管到|截止到?){_SOME_DAY}[^,，。、]{{0,2}}(?:为?止|失效|作废|到期|过期|废止|结束)?"
+            rf"|{_SOME_DAY}[^,，。、]{{0,3}}(?:失效|作废|到期|过期|废止)|有效期(?:限)?(?:是|到|有|为)?(?:多|几|哪|什么|[?？]|$)",
+        ),
+        (
+            "in_force",
+            "(?:(?:还|仍|早就?|已经|现在|今天|眼下|目前|如今)[^,，。]{0,4})?(?:是不是|是否|有没有|能不能)?[^,，。]{0,2}"
+            "(?:有效期?|失效|废止|作废|过期|过时|算数|作数|管用|能用|在用|(?:当|作为?)依据)[^,，。]{0,4}(?:吗|没|不|么|呢|[?？]|$)"
+            "|规划期[^,，。]{0,3}过了?(?:吗|没)|(?:改|修改|修订)过(?:吗|没)",
+        ),
+        (
+            "effective",
+            rf"(?:[自从打]?{_SOME_DAY}起?)[^,，。]{{0,4}}{_HOLDS}|{_HOLDS}的?(?:时间|日期|日子)",
+        ),
+        ("issued", "成文(?:时间|日期)?|落款|签发|(?:标题|题目)[^,，。]{0,4}日期"),
+        (
+            "published",
+            rf"{_SOME_DAY}[^,，。、]{{0,2}}(?:{_OUT}|刊登|登|挂)[^,，。]{{0,3}}|(?:发布|公布|印发|刊登|挂网|上网)的?(?:时间|日期|日子)",
+        ),
+        (
+            "issuer",
+            rf"{_WHO}[^,，。]{{0,2}}(?:{_OUT}|出)的?|{_WHO}[^,，。]{{0,2}}的(?:文件|文)|发文(?:机关|单位|部门)|出自{_WHO}",
+        ),
+        ("source_url", "官方?网[站页址]?|网址|链接|网页|哪个网站|(?:原文|网上)的?(?:页面|地址)"),
+        (
+            "status",
+            "(?:正式(?:文本|文件|稿|版本?|的)|征求意见稿?|草案|(?:草|定|初|送审)稿|稿子)[^,，。]{0,6}(?:吗|还是|不是|没有|呢|[?？]|$)",
+        ),
+        ("title", "全称|全名|叫(?:什么|啥)名"),
+    )
+)
+_CLAUSE = re.compile("[,，。?？!！;；]")
+_NAMED = re.compile(rf"{_DOCUMENT}(?![期者])")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A folded question on a document: how it is `named`, the facts asked, what `rest` is left."""
+
+    named: str
+    fields: tuple[str, ...]
+    rest: str
+
+
+def described(text: str) -> Iterator[Described]:
+    """How a folded question describes a document before it asks a fact, in the last way first."""
+    for noun in reversed(list(_NAMED.finditer(text))):
+        asked = text[noun.end() :]
+        fields = tuple(field for field, pattern in _ASKED_FREELY if pattern.search(asked))
+        if fields:
+            for _, pattern in _ASKED_FREELY:
+                asked = pattern.sub(" ", asked)
+            yield Described(_CLAUSE.split(text[: noun.end()])[-1], fields, asked)
 
 
 def facts_asked(text: str) -> tuple[str, ...]:

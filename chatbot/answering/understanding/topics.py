@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from chatbot.answering.understanding.question import Understood, content_words
 from chatbot.answering.weights import limit
+from index.generation import Generation
 from index.language.regions import places_in
-from index.language.tokens import Tokenizer, without_question_phrases
+from index.language.tokens import without_question_phrases
 
 _OPENS = re.compile(
     "^(?:我?想?(?:了解|知道|问问?|看看?|查查?|咨询|请教)(?:一下|下)?|讲讲|说说|介绍(?:一下)?|关于|有关|对于|针对|在)+"
@@ -36,12 +37,17 @@ class Topic:
     is_bare: bool
 
 
-def topic_of(understood: Understood, tokenizer: Tokenizer) -> Topic | None:
+def topic_of(understood: Understood, generation: Generation) -> Topic | None:
     """The topic that a question is, without the place it names; None when it asks something.
 
-    Who asks what is planned, done or said on it in general asks for nothing but the topic.
+    Who asks what is planned, done or said on it in general asks for nothing but the topic. What
+    stands as a heading of its own (总体要求, 办理流程) is a topic whatever it ends with.
     """
+    tokenizer = generation.tokenizer
     typed = understood.text.strip("?？。!,， ")
+    if generation.has_heading(typed) and not understood.follows:
+        named = tuple(word.text for word in content_words(typed, "", tokenizer))
+        return Topic(typed, named or (typed,), is_bare=True)
     goes_on = understood.follows and _GOES_ON.search(typed)
     if understood.quoted or understood.ordinal or goes_on or _ASPECT.search(typed):
         return None

@@ -105,3 +105,52 @@ def test_a_topic_named_after_a_question_on_the_document_is_a_topic(plan: Brain) 
     (card,) = plan.ask("这个规划还有效吗？", "殡葬").parts
     assert isinstance(card, Places)
     assert card.wording == "殡葬"
+
+
+LAWS = """昆明市养老机构管理条例
+第一章 总则
+第一条 为了管理养老机构，制定本条例。
+第二章 护理
+第二条 护理员应当持证上岗。
+第三条 对老年人应当定期评估护理等级。
+第四条 护理费用由养老机构公示。
+第三章 监督
+第五条 最低生活保障家庭的老年人减免费用。
+第六条 违反规定，护理不当的，责令改正。"""
+OTHER = """玉溪市养老机构管理办法
+第一条 养老机构应当配备护理人员。
+第二条 养老机构收费实行备案。"""
+
+
+@pytest.fixture(scope="module")
+def laws(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
+    return brain(tmp_path_factory.mktemp("laws"), built, LAWS, OTHER)
+
+
+def test_a_chapter_stands_for_its_articles_when_most_are_on_the_topic(laws: Brain) -> None:
+    paths = [one.path[-1] for one in laws.ask("护理").related]
+    assert "第二章 护理" in paths
+    assert "第三条" not in paths
+
+
+def test_what_opens_an_article_names_it_as_a_heading_does(laws: Brain) -> None:
+    answer = laws.ask("费用")
+    assert [one.path[-1] for one in answer.citations or answer.related][:1] == ["第四条"]
+
+
+def test_a_topic_of_a_place_is_looked_for_in_its_own_documents(laws: Brain) -> None:
+    shown = laws.ask("玉溪的养老机构").related
+    assert {one.document.title for one in shown} == {"玉溪市养老机构管理办法"}
+
+
+def test_a_heading_is_a_topic_whatever_it_ends_with(plan: Brain) -> None:
+    answer = plan.ask("总体要求")
+    shown = answer.citations or answer.related
+    assert shown[0].path == ("一、总体要求",)
+
+
+def test_a_topic_in_other_words_leads_to_what_is_nearest(laws: Brain) -> None:
+    answer = laws.ask("护理员证件")
+    assert answer.outcome is Outcome.UNCLEAR
+    assert answer.related
+    assert "没有照您的写法写" in answer.text

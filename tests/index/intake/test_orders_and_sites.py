@@ -60,9 +60,18 @@ def test_what_the_head_of_a_page_declares_counts_last() -> None:
     declared = [
         Paragraph("articletitle\t（转载）昆明市养老服务办法", Role.DECLARED),
         Paragraph("pubdate\t2024-09-12 16:38", Role.DECLARED),
+        Paragraph("url\thttps://www.example.gov.cn/zwgk/post_842.html", Role.DECLARED),
     ]
     found = of(*declared, *RULES)
     assert (found.title, found.published) == ("昆明市养老服务办法", "2024-09-12")
+    assert found.source_url == "https://www.example.gov.cn/zwgk/post_842.html"
+
+
+@pytest.mark.parametrize(
+    "declared", ["javascript:alert(1)", "/zwgk/post_842.html", "ftp://www.example.gov.cn/post"]
+)
+def test_what_nobody_can_open_is_no_address(declared: str) -> None:
+    assert of(Paragraph(f"url\t{declared}", Role.DECLARED), *RULES).source_url == ""
 
 
 def test_a_line_of_the_site_with_a_moment_tells_when_it_was_published() -> None:

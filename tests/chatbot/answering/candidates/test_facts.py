@@ -116,12 +116,14 @@ def test_whether_it_holds_is_told_for_the_day_it_is_asked(housing: Brain) -> Non
 
 def test_what_is_known_of_its_force_is_said_and_no_more(housing: Brain) -> None:
     (whole,) = housing.generation.documents
-    open_ended = replace(whole, expires="")
+    text = whole.text.replace("，有效期至2027年2月28日", "")
+    open_ended = replace(whole, expires="", text=text)
     told = {
         "标明是“征求意见稿”": replace(whole, status="征求意见稿"),
         "标明是“已废止”": replace(whole, status="已废止"),
         "规划期是2021-2025年，截至2026年1月1日已经过了": replace(open_ended, period="2021-2025"),
         "没有写有效期": open_ended,
+        "文件写的是“有效期至2027年2月28日”": replace(whole, expires=""),
         "还没有施行": replace(open_ended, effective="2026-06-01"),
     }
     for says, document in told.items():
@@ -159,3 +161,65 @@ def test_the_same_is_told_of_another_document(before: str, name: str, shelf: Bra
     assert answer.outcome in {Outcome.ANSWERED, Outcome.NOT_FOUND}
     assert name in answer.text or "成文日期" in answer.text
     assert "青河省志愿服务条例" in answer.text
+
+
+RULES = """白水市居民委员会换届办法
+第一条 居民委员会每五年换届一次。
+第二条 选举日前应当登记选民。
+第三条 本办法自各街道完成登记之日起施行，有效期三年。
+白水市民政局
+2021年6月7日"""
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Brain:
+    return brain(tmp_path_factory.mktemp("several"), built, NOTICE, LAW, HOUSING, RULES)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("青河那个公租房的管理办法，现在还能用吗？", "有效期到2027-02-28"),
+        ("青河县管公租房的那个办法，到哪一年为止？", "有效期至：2027-02-28"),
+        ("2019年出的那个志愿服务条例，打哪天起生效的？", "施行日期：2019-09-01"),
+        ("云山养老服务规划，是哪个局出的？", "发布机关：云山市民政局"),
+        ("白水居委会换届的那个办法什么时候算起施行？", "自各街道完成登记之日起施行"),
+        ("白水市居委会换届办法过期没有？", "文件写的是“有效期三年”"),
+        ("请问云民〔2022〕15号那份文件是哪天印发的？", "成文日期：2022-03-01"),
+    ],
+)
+def test_a_document_is_known_by_how_people_describe_it(
+    asked: str, told: str, several: Brain
+) -> None:
+    answer = several.ask(asked)
+    assert answer.outcome is Outcome.ANSWERED
+    assert told in answer.text
+    assert len(answer.citations) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "志愿服务条例里说的保险，到什么时候失效？",  # of something in it
+        "换届办法说选民哪天登记？",
+        "摩托车牌照管理办法什么时候施行？",  # of none that is here
+        "给云山养老服务规划的征求意见稿提点意见，最晚哪天交？",
+    ],
+)
+def test_what_is_asked_of_the_matter_is_no_fact_of_a_document(asked: str, several: Brain) -> None:
+    assert not any(isinstance(part, Fact) for part in several.ask(asked).parts)
+
+
+def test_an_address_that_nobody_wrote_down_is_not_searched_for_in_the_plans(
+    several: Brain,
+) -> None:
+    answer = several.ask("青河县公租房管理办法在官网上的网址是什么？")
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert "没有写明官方网址" in answer.text
+
+
+def test_a_draft_says_so_and_how_long_it_plans(housing: Brain) -> None:
+    (whole,) = housing.generation.documents
+    draft = replace(whole, status="征求意见稿", period="2021-2025")
+    told = in_force(housing, NEW_YEAR, draft)
+    assert told == "这份文件标明是“征求意见稿”；规划期是2021-2025年，截至2026年1月1日已经过了"
