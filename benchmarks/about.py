@@ -32,6 +32,7 @@ Judged = Callable[[dict[str, Any], Answer], str]
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("shelves", nargs="+", metavar="NAME=FOLDER")
+    parser.add_argument("--blind", action="store_true", help="the sets that were asked once")
     parser.add_argument("--show", action="store_true", help="list what was not right")
     asked = parser.parse_args(arguments)
     shelves = dict(shelf.split("=", 1) for shelf in asked.shelves)
@@ -39,11 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         name: answering(build_shelf(read_shelf(Path(folder)))[0])
         for name, folder in shelves.items()
     }
-    sets: dict[str, Judged] = {
-        "topics/topics.jsonl": on_topic,
-        "document-facts/questions.jsonl": on_document,
-    }
-    for file, judge in sets.items():
+    for file, judge in _SETS["blind" if asked.blind else "looked at"].items():
         for line in report(file, judge, ask, show=asked.show):
             sys.stdout.write(line + "\n")
 
@@ -76,7 +73,8 @@ def on_topic(row: dict[str, Any], answer: Answer) -> str:
 def on_document(row: dict[str, Any], answer: Answer) -> str:
     """Whether the reply tells the fact, and cites a line of the right document for it."""
     if row.get("none"):
-        return "honest" if answer.outcome is not Outcome.ANSWERED else "made up"
+        says_so = "没有写" in answer.text or "没有标明" in answer.text
+        return "honest" if says_so or answer.outcome is not Outcome.ANSWERED else "made up"
     if answer.outcome is not Outcome.ANSWERED:
         return "refused"
     told = " ".join(
@@ -99,6 +97,11 @@ def _is_of(citation: Citation, section: dict[str, str]) -> bool:
 def _plain(words: str) -> str:
     return _SPACE.sub("", words)
 
+
+_SETS: dict[str, dict[str, Judged]] = {
+    "looked at": {"topics/topics.jsonl": on_topic, "document-facts/questions.jsonl": on_document},
+    "blind": {"topics/blind.jsonl": on_topic, "document-facts/blind.jsonl": on_document},
+}
 
 if __name__ == "__main__":
     main()

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidates.facts import FactMissing, find_fact
-from chatbot.answering.candidates.on_topic import Card, card
 from chatbot.answering.candidates.places import absent_wording, standing_places
 from chatbot.answering.choosing.attempting import Attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
-from chatbot.answering.looking.routing import scope_of
+from chatbot.answering.choosing.topic_named import card_of, matter_named, topic_card
 from chatbot.answering.parts import Reply
 from chatbot.answering.quoting import quote, quote_places, tell_fact, tell_topic
 from chatbot.answering.refusing import lead_on, refuse
@@ -26,7 +25,6 @@ from chatbot.answering.understanding.small_talk import (
     perhaps_said,
     reply_to,
 )
-from chatbot.answering.understanding.topics import Topic, topic_of
 from index.served import Serving
 
 _OF_DOCUMENTS = frozenset({Kind.METADATA, Kind.WORDING})
@@ -95,7 +93,7 @@ def _found(turn: Turn, understood: Understood) -> Trace:
         or _of_plans(turn, attempt)
         or _of_documents(turn, attempt, is_last=True)
         or _meant(turn, attempt)
-        or _on_topic(turn, attempt, is_last=True)
+        or _on_what_is_named(turn, attempt)
     )
     return found or Trace(refuse(turn, attempt), attempt.understood, attempt)
 
@@ -111,40 +109,21 @@ def _of_documents(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Tra
     return Trace(tell_fact(turn, fact), asked, attempt)
 
 
-def _on_topic(turn: Turn, attempt: Attempt, *, is_last: bool = False) -> Trace | None:
-    """The sections on it, when only a topic is named; unless the plans say surely what it is.
+def _on_topic(turn: Turn, attempt: Attempt) -> Trace | None:
+    """The sections on it, when only a topic is named; unless the plans say surely what it is."""
+    found = topic_card(attempt, turn.generation)
+    return Trace(tell_topic(turn, found), attempt.understood, attempt) if found else None
 
-    One that is asked about in general (有什么打算) first gets an answer, if there is one.
-    """
-    topic = topic_of(attempt.understood, turn.generation)
-    if topic is None or attempt.found.regions or not (topic.is_bare or is_last):
+
+def _on_what_is_named(turn: Turn, attempt: Attempt) -> Trace | None:
+    """What is nearest to a matter that is only named, else the sections that mention it."""
+    named = matter_named(attempt, turn.generation)
+    if named is None:
         return None
-    if attempt.is_sure and (_goes_on(attempt.understood) or _is_told_plainly(attempt)):
-        return None
-    found = _card(turn, topic, attempt)
-    if found and (found.sections > 1 or not attempt.is_sure):
-        return Trace(tell_topic(turn, found), attempt.understood, attempt)
-    is_near = is_last and topic.is_bare and attempt.is_near
-    return (
-        Trace(lead_on(turn, attempt, topic.text), attempt.understood, attempt) if is_near else None
-    )
-
-
-def _card(turn: Turn, topic: Topic, attempt: Attempt) -> Card | None:
-    """What is on a topic, in the documents of the place it is asked of if they have it."""
-    chosen, generation = turn.question.documents, turn.generation
-    preferred = scope_of(attempt.understood, chosen, generation).preferred
-    return (preferred and card(topic, preferred, generation)) or card(topic, chosen, generation)
-
-
-def _goes_on(understood: Understood) -> bool:
-    """Whether a bare word asks of another thing what was asked before: a sum, a time, who."""
-    return bool(understood.follows) and understood.asks_for_value
-
-
-def _is_told_plainly(attempt: Attempt) -> bool:
-    """Whether what was found defines the term or lists what it comprises."""
-    return attempt.best is not None and attempt.best.evidence["form"] > 0
+    if attempt.is_near:
+        return Trace(lead_on(turn, attempt, named.text), attempt.understood, attempt)
+    found = card_of(named, attempt, turn.generation)
+    return Trace(tell_topic(turn, found), attempt.understood, attempt) if found else None
 
 
 def _of_plans(turn: Turn, attempt: Attempt) -> Trace | None:

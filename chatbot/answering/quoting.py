@@ -16,9 +16,10 @@ from chatbot.answering.parts import Fact, List, Part, Places, Quote, Reply, Row,
 from chatbot.answering.turn import Turn, questions_on
 from chatbot.answering.understanding.about_documents import without_pointing
 from chatbot.answering.understanding.question import Understood
-from chatbot.answering.weights import limit
+from chatbot.answering.weights import limit, weight
 from index.spans import Span
 
+_MOST_OF_A_QUOTE = weight("words", "emphasis")
 _PLACES, _ASKED_OF = limit("places"), limit("topic_sections")
 
 
@@ -31,7 +32,8 @@ def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -
         spans, first = _in_order(candidate), len(citations) + 1
         cited = list(citer.cite(candidate.document, candidate.path, spans, first))
         answers = spans.index(candidate.spans[0])
-        cited[answers] = replace(cited[answers], key=marked(understood, candidate))
+        key = _emphasised(marked(understood, candidate), spans[answers])
+        cited[answers] = replace(cited[answers], key=key)
         citations += cited
         parts.append(_part(candidate, tuple(cited)))
     answer = turn.say(Outcome.ANSWERED, *parts, citations=tuple(citations))
@@ -40,6 +42,11 @@ def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -
         suggestions=_neighbours(turn, candidates[0]),
         context=understood.newest_followed,
     )
+
+
+def _emphasised(key: Span | None, quoted: Span) -> Span | None:
+    """What stands out in a quote: what is most of it stands out from nothing."""
+    return key if key and len(key) < _MOST_OF_A_QUOTE * len(quoted) else None
 
 
 def _in_order(candidate: Candidate) -> tuple[Span, ...]:

@@ -41,9 +41,9 @@ def refuse(turn: Turn, best: Attempt) -> Answer:
 
 
 def lead_on(turn: Turn, best: Attempt, topic: str) -> Answer:
-    """What is nearest to a topic that stands in no plan as it was typed: nothing is refused."""
+    """What is nearest to a matter that is only named: nothing was asked, so nothing is refused."""
     nearest = refuse(turn, best)
-    said = Reply(replies.topic_in_other_words(topic), numbers(nearest.related))
+    said = Reply(replies.nearest_to(topic), numbers(nearest.related))
     return replace(nearest, outcome=Outcome.UNCLEAR, parts=(said,), missing=())
 
 

@@ -78,9 +78,9 @@ def other_words(wording: str) -> str:
     return f"文件里没有照您的写法写，下面按意思相近的“{wording}”找。"
 
 
-def topic_in_other_words(wording: str) -> str:
-    """What stands above the nearest sentences, when a topic stands in no plan as it was typed."""
-    return f"文件里没有照您的写法写“{wording}”，意思最近的是下面几处。请点开看，或者换个说法再问。"
+def nearest_to(wording: str) -> str:
+    """What stands above the nearest sentences, when only a matter was named and none is sure."""
+    return f"和“{wording}”最相近的原文是下面几处。请点开看，或者问得具体一些。"
 
 
 def wording_not_found(wording: str, contact: str) -> str:
@@ -131,6 +131,18 @@ def _ask_there(contact: str) -> str:
 def on_day(day: date) -> str:
     """A day as a person writes it."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+NO_STATUS = "没有标明是征求意见稿、草案或送审稿"
+
+
+def titled_as(words: str) -> str:
+    return f"标题写着“{words}”，没有另外标明"
+
+
+def fact_instead(name: str, value: str) -> str:
+    """What is told when a day is not written, but one that is near to it."""
+    return f"没有写明；{name}是{value}"
 
 
 def has_status(status: str) -> str:

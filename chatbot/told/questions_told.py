@@ -21,7 +21,7 @@ HANDLED = {False: "待处理", True: "已处理"}
 HEADS = (
     *("问题", "结果", "问过几次", "第一次（北京时间）", "最近一次（北京时间）"),
     *("文件里没有的词", "引用的或最相近的章节", "有帮助", "没帮助", "没帮助的原因"),
-    *("指定答复", "处理人", "处理时间（北京时间）", "处理说明", "处理后又问几次"),
+    *("指定答复", "处理人", "处理时间（北京时间）", "处理说明", "处理后又问几次", "几人留言"),
 )
 _HEADING = 24  # characters
 Row = tuple[str | int, ...]
@@ -44,6 +44,7 @@ def row(asked: Asked, titles: Mapping[str, str]) -> Row:
         f"第 {asked.pin} 号" if asked.pin else "",
         *((handled.by, local(handled.at), handled.note) if handled else ("", "", "")),
         asked.since,
+        asked.left,
     )
 
 
@@ -85,6 +86,7 @@ def filters(wanted: Wanted) -> str:
         OUTCOMES[wanted.outcome] if wanted.outcome else "",
         RATINGS[wanted.rating] if wanted.rating else "",
         "" if wanted.handled is None else HANDLED[wanted.handled],
+        "有人留言" if wanted.left else "",
         f"含“{wanted.words}”" if wanted.words else "",
     )
     return "，".join(filter(None, told)) or "全部"

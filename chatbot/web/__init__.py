@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from flask import Flask, g, request
 from flask.json.provider import DefaultJSONProvider
 
-from chatbot.web.ask import answers, asking, rating
+from chatbot.web.ask import answers, asking, rating, receipts
 from chatbot.web.ask.answer_page import names_of_answers
 from chatbot.web.desk import (
     auditing,
@@ -39,7 +39,18 @@ def register(app: Flask) -> None:
     app.before_request(_use_own_words)
     app.teardown_request(_forget_own_words)
     session.register(app)
-    for_all = (answers, documents, status, portal, asking, plans, embedding, rating, widget)
+    for_all = (
+        answers,
+        documents,
+        status,
+        portal,
+        asking,
+        plans,
+        embedding,
+        rating,
+        receipts,
+        widget,
+    )
     for_staff = (
         *(signing, own_account, auditing, checking, concordance),
         *(phrases, comparing, explanation, wording),

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from chatbot.web.ask.answer_page import REASONS
+from tests.browser.axe import violations
 from tests.browser.conftest import Opened
 from tests.browser.widget import Widget
 
@@ -51,19 +52,76 @@ def test_a_quote_is_copied_with_its_source(open_page: Opened) -> None:
     )
 
 
-def test_that_an_answer_did_not_help_is_kept_with_the_reason(widget: Widget) -> None:
+def test_a_vote_counts_at_once_and_a_reason_or_a_change_of_mind_takes_its_place(
+    widget: Widget,
+) -> None:
     turn = widget.ask(ABOUT_CARE)
-    turn.get_by_role("button", name="没帮助").click()
-    expect(widget.status).to_have_text("请选一个原因。")
-    with widget.page.expect_request("**/api/feedback") as sent:
+    with widget.page.expect_response("**/api/feedback") as first:
+        turn.get_by_role("button", name="没帮助").click()
+    expect(widget.status).to_have_text("已记下。愿意的话，请选一个原因。")
+    with widget.page.expect_response("**/api/feedback") as second:
         turn.get_by_role("button", name="答非所问").click()
-    rated = json.loads(sent.value.post_data or "")
+    rated = json.loads(second.value.request.post_data or "")
     assert (rated["helpful"], rated["comment"]) == (False, "答非所问")
+    assert rated["vote"] == first.value.json()["vote"]
     expect(widget.status).to_have_text("已记下您的评价，谢谢。")
+    with widget.page.expect_response("**/api/feedback") as third:
+        turn.get_by_role("button", name="有帮助").click()
+    assert json.loads(third.value.request.post_data or "")["vote"] == second.value.json()["vote"]
+    expect(turn.get_by_role("group", name="没帮助的原因")).to_be_hidden()
+
+
+def test_a_refused_question_is_left_to_staff_and_its_receipt_stays(widget: Widget) -> None:
+    turn = widget.ask("摩托车牌照怎么补领？")
+    turn.get_by_role("button", name="把这个问题留给工作人员").click()
+    receipt = turn.locator(".receipt")
+    expect(receipt).to_have_text(re.compile(r"^\d{4}-\d{4}-\d{4}$"))
+    number = receipt.text_content() or ""
+    assert violations(widget.page) == []
+    with widget.page.expect_popup() as popup:
+        turn.get_by_role("link", name="凭号看答复").click()
+    expect(popup.value.get_by_text(number)).to_be_visible()
+    expect(popup.value.get_by_text("还没有答复")).to_be_visible()
+    assert violations(popup.value) == []
+    widget.page.reload()
+    widget.open()
+    expect(widget.turns.last.locator(".receipt")).to_have_text(number)
+
+
+def test_a_number_by_which_somebody_is_known_is_warned_of_before_it_is_sent(
+    widget: Widget,
+) -> None:
+    sent: list[str] = []
+    widget.page.on("request", lambda request: sent.append(request.url))
+    widget.box.fill("我的手机138 1234 5678，大养老体系怎么建")
+    widget.panel.get_by_role("button", name="提问").click()
+    warning = widget.panel.get_by_role("alert")
+    expect(warning).to_contain_text("建议删掉再问")
+    assert not [url for url in sent if url.endswith("/api/answers")]
+    assert violations(widget.page) == []
+    warning.get_by_role("button", name="我去删掉").click()
+    expect(widget.box).to_be_focused()
+    expect(warning).to_be_hidden()
+    widget.panel.get_by_role("button", name="提问").click()
+    warning.get_by_role("button", name="照样提问").click()
+    expect(widget.turns.locator(".reply")).to_have_count(1)
+
+
+def test_who_has_scrolled_away_is_led_to_the_newest_answer(widget: Widget) -> None:
+    first = widget.ask(ABOUT_CHALLENGES)
+    last = widget.ask(ABOUT_CARE)
+    jump = widget.panel.get_by_role("button", name="跳到最新答复")
+    expect(jump).to_be_hidden()
+    widget.panel.evaluate("panel => panel.scrollTo(0, 0)")
+    expect(jump).to_be_visible()
+    expect(first.locator(".asked")).to_be_in_viewport()
+    jump.click()
+    expect(last.locator(".asked")).to_be_in_viewport()
+    expect(jump).to_be_hidden()
 
 
 def test_the_widget_offers_the_reasons_that_the_page_offers() -> None:
-    script = Path("chatbot/static/widget/answer.js").read_text(encoding="utf-8")
+    script = Path("chatbot/static/widget/afterwards.js").read_text(encoding="utf-8")
     (listed,) = re.findall(r"REASONS = \[(.*)\]", script)
     assert tuple(re.findall(r'"([^"]+)"', listed)) == REASONS
 
@@ -148,8 +206,10 @@ def test_without_scripts_the_words_around_are_unfolded_and_an_answer_is_rated(
     quote = page.locator("blockquote p").text_content() or ""
     page.get_by_text("展开上下文").click()
     expect(page.locator(".context mark")).to_have_text(quote)
-    page.get_by_text("没帮助").click()
+    page.get_by_role("button", name="没帮助").click()
+    expect(page.get_by_role("heading", name="已记下您的评价，谢谢")).to_be_visible()
     page.get_by_role("button", name="看不懂").click()
     expect(page.get_by_role("heading", name="已记下您的评价，谢谢")).to_be_visible()
+    expect(page.get_by_role("button", name="看不懂")).to_have_count(0)
     page.get_by_role("button", name=ABOUT_CARE).click()
     expect(page.locator("blockquote p")).to_have_text(quote)

@@ -61,3 +61,50 @@ def test_on_a_phone_head_and_box_leave_most_of_the_screen_to_the_answer(
     expect(sizes).to_be_hidden()
     widget.panel.get_by_role("button", name="设置").click()
     expect(sizes).to_be_visible()
+
+
+@pytest.mark.parametrize("size", ["标准", "大字", "特大"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_large_letters_of_page_and_widget_are_large_once(
+    open_page: Opened, size: str, width: int
+) -> None:
+    page = open_page("/", viewport={"width": width, "height": 640})
+    page.get_by_role("button", name=size).click()
+    widget = Widget(page)
+    box = widget.launcher.bounding_box()
+    assert box
+    assert box["height"] <= 64
+    letters = "element => parseFloat(getComputedStyle(element).fontSize)"
+    of_page = page.locator("body").evaluate(letters)
+    assert abs(widget.launcher.evaluate(letters) - of_page) < 1
+
+
+FIELDS = "input:not([type=hidden]), textarea, select, form button"
+COVERED = """([fields, launcher]) => {
+  const own = launcher.getBoundingClientRect();
+  const meets = box => box.left < own.right && box.right > own.left
+    && box.top < own.bottom && box.bottom > own.top;
+  const boxes = [...document.querySelectorAll(fields)].map(one => one.getBoundingClientRect());
+  return getComputedStyle(launcher).visibility === "visible" && boxes.some(meets); }"""
+SMALL_AND_WIDE = pytest.mark.parametrize(
+    "viewport", [{"width": 360, "height": 640}, {"width": 1280, "height": 720}]
+)
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 360, "height": 640}, {"width": 1280, "height": 720}]
+)
+@pytest.mark.parametrize("size", ["标准", "特大"])
+def test_the_launcher_covers_no_field_wherever_the_page_is_scrolled(
+    open_page: Opened, viewport: dict[str, int], size: str
+) -> None:
+    page = open_page("/", viewport=viewport)
+    page.get_by_role("button", name=size).click()
+    launcher = Widget(page).launcher.element_handle()
+    for step in range(12):
+        page.evaluate("top => scrollTo(0, top)", step * 100)
+        page.wait_for_timeout(60)
+        assert not page.evaluate(COVERED, [FIELDS, launcher]), f"scrolled to {step * 100}"
+    page.locator("textarea").first.focus()
+    page.wait_for_timeout(60)
+    assert not page.evaluate(COVERED, [FIELDS, launcher])

@@ -55,7 +55,7 @@ def test_a_citizen_finds_what_to_do_next_framed_apart(widget: Widget) -> None:
     frame = widget.ask(QUESTION).locator(".guidance")
     expect(frame.locator(".guided")).to_have_text("办事指引：收养（工作人员提供，不是规划原文）")
     expect(frame.get_by_role("link", name="0753-2180000")).to_have_attribute(
-        "href", "tel:07532180000"
+        "href", "tel:0753-2180000"
     )
     expect(frame.get_by_role("link", name="去网上办")).to_have_attribute("rel", "noopener")
     assert widget.panel.locator(".quotes .guidance").count() == 0

@@ -11,7 +11,7 @@ from chatbot.answering.weights import weight
 from index.generation import Generation
 from index.intake.documents import Document
 from index.language.synonyms import own_words
-from index.language.tokens import fold
+from index.language.tokens import fold, is_han
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_TITLE, _BY_ALL = weight("words", "described_by_title"), weight("words", "described_in_all")
@@ -77,7 +77,11 @@ def _told(document: Document) -> Iterator[str]:
 
 
 def _tells(word: Word, generation: Generation) -> bool:
-    return len(word.text) > 1 and generation.tokenizer.rarity(word.text) >= _TELLING
+    return (
+        is_han(word.text)
+        and len(word.text) > 1
+        and generation.tokenizer.rarity(word.text) >= _TELLING
+    )
 
 
 def _writes(document: Document, word: str, generation: Generation) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chatbot.answering import replies
@@ -50,6 +50,7 @@ _NAMED = weight("words", "name_share")
 _YEAR = re.compile(r"\d{4}")
 _LAPSED = re.compile("废止|失效")
 _OF_FORCE = re.compile("有效|施行|实施期限|日期")
+_TENTATIVE = re.compile("试行|暂行|征求意见稿?|草案|讨论稿|送审稿|摘要")
 _UNSETTLED = re.compile("征求意见|草案|讨论稿|送审")
 
 
@@ -96,7 +97,8 @@ def find_fact(
     )
     freely, meant = next(((one, found) for one, found in ways if found), (None, ()))
     if freely and len(meant) == 1:
-        return _told(meant[0], freely.fields, generation, today)
+        told = _told(meant[0], freely.fields, generation, today)
+        return replace(told, is_final=True) if isinstance(told, FactMissing) else told
     fields = facts_asked(understood.text) or facts_asked(understood.asked_before)
     if understood.kind is not Kind.METADATA or not fields:
         return None
@@ -126,17 +128,25 @@ def _told(
     first, *_ = fields
     if first == "in_force":
         value, said = _in_force(document, today)
+    elif first == "status":
+        value, said = _standing(document)
     else:
         value = said = str(getattr(document, first))
     if not value and (written := _written(document, first)):
         return FoundFact(document, NAMES[first], *written)
-    field = first
-    if not value and first in _INSTEAD:
-        field = _INSTEAD[first]
-        value = said = str(getattr(document, field))
+    if not value and (instead := _INSTEAD.get(first)) and (said := getattr(document, instead)):
+        value = replies.fact_instead(NAMES[instead], said)
     if not value:
         return FactMissing(document, NAMES[first], first not in _IN_OTHER_WORDS)
-    return FoundFact(document, NAMES[field], value, _proof(document, said, generation))
+    return FoundFact(document, NAMES[first], value, _proof(document, said, generation))
+
+
+def _standing(document: Document) -> tuple[str, str]:
+    """What a document calls itself, as far as it does, and the words that say so."""
+    if document.status:
+        return document.status, document.status
+    named = _TENTATIVE.search(document.title)
+    return (replies.titled_as(named[0]), named[0]) if named else (replies.NO_STATUS, document.title)
 
 
 def _written(document: Document, field: str) -> tuple[str, Span] | None:

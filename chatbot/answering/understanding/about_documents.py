@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 _DOCUMENT = "(?:规划|纲要|方案|文件|意见稿|意见|通知|条例|办法|法律|法|计划|报告|规定|决定|细则)"
 _WHEN = "(?:什么时候|啥时候|何时|哪天|哪一天|哪年|哪一年|几号|多会儿)"
-_OUT = "(?:发布|公布|印发|出台|制定|下发|发出|通过|发)"
-_WHO = "(?:谁|哪里|哪儿|哪家|哪一家|(?:哪个|什么|哪一个)(?:机关|部门|单位|政府|机构|局|委)?)"
+_OUT = "(?:发布|公布|印发|转发|出台|制定|下发|发出|通过|发(?![放给钱现生展挥])|联合[印转下]?发)"
+_ORGAN = "(?:机关|部门|单位|政府|机构|局|委)"
+_WHO = rf"(?:谁|哪里|哪儿|哪一?家|(?:哪一?个|什么|哪[两几三四]个?|哪些){_ORGAN}?)"
 
 # What a fact is called in Document, and how it is asked for; the first that fits comes first.
 _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -60,11 +61,12 @@ _POINTED_AT = re.compile(rf"{_THIS}|^{_DOCUMENT}(?!的)")
 # The same as people ask it of a document that they have just described: 广州长者饭堂的那个办法,
 # 现在还能用吗. What stands between the two may be anything, so the words need not stand together.
 _HOLDS = "(?:施行|实施|实行|执行|生效|起效|起算|算起|算数)"
-_SOME_DAY = rf"(?:{_WHEN}|几月几[号日]|哪一?[年月日]|什么日子|啥日子)"
+_SENT = "(?:印发|转发|下发|联合发|发出|制定|出台|通过)"
+_SOME_DAY = rf"(?:{_WHEN}|何年(?:何月)?(?:何日)?|何日|几月几[号日]|哪一?[年月日]|什么日子|啥日子)"
 _ASKED_FREELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
-        ("number", "文号|发文字号|几号文"),
+        ("number", "文号|发文字号|几号文|第?几号令|文件编?号|发文编号"),
         ("index_number", "索引号"),
         (
             "period",
@@ -85,10 +87,14 @@ _ASKED_FREELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "effective",
             rf"(?:[自从打]?{_SOME_DAY}起?)[^,，。]{{0,4}}{_HOLDS}|{_HOLDS}的?(?:时间|日期|日子)",
         ),
-        ("issued", "成文(?:时间|日期)?|落款|签发|(?:标题|题目)[^,，。]{0,4}日期"),
+        (
+            "issued",
+            rf"成文(?:时间|日期)?|落款|签[发署](?:的?(?:时间|日期|日子))?|(?:标题|题目)[^,，。]{{0,4}}日期|{_SOME_DAY}[^,，。]{{0,8}}作的"
+            rf"|{_SOME_DAY}[^,，。、]{{0,2}}{_SENT}[^,，。]{{0,3}}|{_SENT}的?(?:时间|日期|日子)",
+        ),
         (
             "published",
-            rf"{_SOME_DAY}[^,，。、]{{0,2}}(?:{_OUT}|刊登|登|挂)[^,，。]{{0,3}}|(?:发布|公布|印发|刊登|挂网|上网)的?(?:时间|日期|日子)",
+            rf"{_SOME_DAY}[^,，。、]{{0,2}}(?:{_OUT}|刊登|登(?!记)|挂)[^,，。]{{0,3}}|(?:发布|公布|刊登|挂网|上网)的?(?:时间|日期|日子)",
         ),
         (
             "issuer",
@@ -97,11 +103,12 @@ _ASKED_FREELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("source_url", "官方?网[站页址]?|网址|链接|网页|哪个网站|(?:原文|网上)的?(?:页面|地址)"),
         (
             "status",
-            "(?:正式(?:文本|文件|稿|版本?|的)|征求意见稿?|草案|(?:草|定|初|送审)稿|稿子)[^,，。]{0,6}(?:吗|还是|不是|没有|呢|[?？]|$)",
+            "(?:正式[^,，。]{0,6}?(?:文本|文件|稿|版本?|的)|征求意见稿?|草案|(?:草|定|初|送审)稿|稿子)[^,，。]{0,4}(?:吗|还是|不是|没有|呢|[?？])",
         ),
         ("title", "全称|全名|叫(?:什么|啥)名"),
     )
 )
+_DAY = re.compile(_SOME_DAY)
 _CLAUSE = re.compile("[,，。?？!！;；]")
 _NAMED = re.compile(rf"{_DOCUMENT}(?![期者])")
 
@@ -116,14 +123,35 @@ class Described:
 
 
 def described(text: str) -> Iterator[Described]:
-    """How a folded question describes a document before it asks a fact, in the last way first."""
-    for noun in reversed(list(_NAMED.finditer(text))):
-        asked = text[noun.end() :]
-        fields = tuple(field for field, pattern in _ASKED_FREELY if pattern.search(asked))
+    """How a folded question describes a document of which it asks a fact, the likeliest way first.
+
+    What stands before its name describes it, what stands behind asks (…那个办法，现在还能用吗);
+    else the whole clause does, but for what asks (…哪天印发的…办法).
+    """
+    nouns = list(reversed(list(_NAMED.finditer(text))))
+    for noun in nouns:
+        before, asked = _CLAUSE.split(text[: noun.end()])[-1], text[noun.end() :]
+        if fields := _asked_freely(asked):
+            yield Described(before, fields, _without_asking(asked))
+    for noun in nouns:
+        start = noun.end() - len(_CLAUSE.split(text[: noun.end()])[-1])
+        clause = _CLAUSE.split(text[start:])[0]
+        day = _DAY.search(clause, 0, noun.end() - start)
+        fields = _asked_freely(clause) or _asked_freely(
+            (day[0] if day else "") + clause[noun.end() - start :]
+        )
         if fields:
-            for _, pattern in _ASKED_FREELY:
-                asked = pattern.sub(" ", asked)
-            yield Described(_CLAUSE.split(text[: noun.end()])[-1], fields, asked)
+            yield Described(_DAY.sub(" ", _without_asking(clause)), fields, "")
+
+
+def _asked_freely(words: str) -> tuple[str, ...]:
+    return tuple(field for field, pattern in _ASKED_FREELY if pattern.search(words))
+
+
+def _without_asking(words: str) -> str:
+    for _, pattern in _ASKED_FREELY:
+        words = pattern.sub(" ", words)
+    return words
 
 
 def facts_asked(text: str) -> tuple[str, ...]:

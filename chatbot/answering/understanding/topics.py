@@ -25,6 +25,10 @@ _ASPECT = re.compile(  # what is asked of a thing in a search box: 居住证 有
 )
 _GOES_ON = re.compile("^那|呢$")
 _JOINS = re.compile("[的和与及、,或 ?？。!]")
+_ASKED = re.compile(
+    "[?？吗呢么谁哪几啥咋怎嘛]|多[少久长大高]|什么|如何|能不能|是否|是不是|有没有|可以|可不可以|要不要|为何"
+)
+_LONGEST_NAMED = limit("topic_named")
 _MOST_WORDS, _LONGEST = limit("topic_words"), limit("topic")
 
 
@@ -52,7 +56,7 @@ def topic_of(understood: Understood, generation: Generation) -> Topic | None:
     if understood.quoted or understood.ordinal or goes_on or _ASPECT.search(typed):
         return None
     text = _CLOSES.sub("", _OPENS.sub("", typed)) or typed
-    is_bare = text == typed
+    is_bare = text == _OPENS.sub("", typed)
     for place in places_in(text, tokenizer.words(text)):
         text = re.sub(f"^{place}[省市县区州]?的?", "", text) or text
     if len(text) > _LONGEST or without_question_phrases(text) != text:
@@ -61,3 +65,17 @@ def topic_of(understood: Understood, generation: Generation) -> Topic | None:
     if not 0 < len(words) <= _MOST_WORDS or "".join(words) != _JOINS.sub("", text):
         return None
     return Topic(text, words, is_bare)
+
+
+def named_only(understood: Understood, generation: Generation) -> Topic | None:
+    """What a question names that asks nothing by its words (居住证申领条件); else None.
+
+    Looser than `topic_of`: for when the plans have no sure answer to it.
+    """
+    typed = _CLOSES.sub("", understood.text) or understood.text
+    if understood.quoted or understood.follows or len(typed) > _LONGEST_NAMED:
+        return None
+    if _ASKED.search(typed):
+        return None
+    words = tuple(word.text for word in content_words(typed, "", generation.tokenizer))
+    return Topic(typed, words, is_bare=False) if words else None

@@ -10,6 +10,7 @@ HANDLED = Table({"question": str, "by": str, "at": str, "note": str, "upto": int
 _FORGET = (
     "delete from questions where asked_at < ?",
     "delete from feedback where given_at < ?",
+    "delete from left_questions where left_at < ?",
     "delete from handled where at < ? and not exists"
     " (select 1 from questions where questions.question = handled.question)",
 )

@@ -1,6 +1,7 @@
 """Questions asked and feedback given, in one SQLite file that many workers write."""
 
 import re
+import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,9 +10,10 @@ import sqlite_utils
 
 from chatbot.answering.answer import Answer
 from chatbot.answering.understanding.small_talk import tells_of_danger
-from chatbot.records.asked import counting, handling, reviewing
+from chatbot.records.asked import counting, handling, leaving, reviewing
 from chatbot.records.asked.counting import Day
 from chatbot.records.asked.handling import Handled
+from chatbot.records.asked.leaving import Left
 from chatbot.records.asked.reviewing import Asked, Under, Wanted
 from chatbot.records.database import Database, Table
 from chatbot.records.errors import AnswerUnknown
@@ -35,10 +37,11 @@ _TABLES = {
         indexed=("answer", "asked_at", "question"),
     ),
     "feedback": Table(
-        {"id": int, "given_at": str, "answer": str, "helpful": int, "comment": str},
-        indexed=("answer", "given_at"),
+        {"id": int, "given_at": str, "answer": str, "helpful": int, "comment": str, "vote": str},
+        indexed=("answer", "given_at", "vote"),
     ),
     "handled": handling.HANDLED,
+    "left_questions": leaving.LEFT,
 }
 
 
@@ -90,19 +93,31 @@ class Records:
                 }
             )
 
-    def keep_feedback(self, answer_id: str, helpful: bool, comment: str = "") -> None:
-        """Keep whether an answer helped; raises AnswerUnknown for one never given."""
+    def keep_feedback(
+        self, answer_id: str, helpful: bool, comment: str = "", vote: str = ""
+    ) -> str:
+        """Keep whether an answer helped, and give what names this vote.
+
+        One that names an earlier vote on this answer takes its place: somebody gives a reason, or
+        thinks better of it. Raises AnswerUnknown for an answer never given.
+        """
         with self._database.writing() as database:
             if not database.table("questions").count_where("answer = ?", [answer_id]):
                 raise AnswerUnknown(f"没有编号为 {answer_id} 的答复；请刷新页面后重新提问再评价。")
+            database.table("feedback").delete_where(
+                "vote = ? and answer = ? and vote <> ''", [vote, answer_id]
+            )
+            kept = secrets.token_urlsafe(9)
             database.table("feedback").insert(
                 {
                     "given_at": self._clock(),
                     "answer": answer_id,
                     "helpful": int(helpful),
                     "comment": mask(comment),
+                    "vote": kept,
                 }
             )
+        return kept
 
     def asked_often(self, least: int = 3, most: int = 50) -> tuple[str, ...]:
         """Questions that were answered at least so many times, the most asked first.
@@ -137,6 +152,27 @@ class Records:
         """Take the mark back; False when there was none."""
         with self._database.writing() as database:
             return handling.reopen(database, _as_kept(question))
+
+    def leave(self, answer_id: str) -> str:
+        """Leave the question that was refused with this answer to staff, and give the receipt.
+
+        Raises AnswerUnknown for an answer never given, or given in full.
+        """
+        with self._database.writing() as database:
+            receipt = leaving.leave(database, answer_id, self._clock())
+            if receipt is None:
+                raise AnswerUnknown(f"没有编号为 {answer_id} 的、没答上的问题；请重新提问再留。")
+        return receipt
+
+    def left(self, receipt: str) -> Left | None:
+        """What was left under a receipt, as a person typed it; None when there is none."""
+        with self._database.reading() as database:
+            return leaving.find(database, receipt)
+
+    def waiting(self) -> int:
+        """How many questions people have left that nobody has dealt with."""
+        with self._database.reading() as database:
+            return leaving.waiting(database)
 
     def _forget_old(self, database: sqlite_utils.Database) -> None:
         if self._keep_days:

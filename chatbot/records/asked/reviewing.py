@@ -34,6 +34,7 @@ _ASKED = """
         handled.by, handled.at, handled.note,
         (select count(*) from questions as later
          where later.question = asked.question and later.id > handled.upto) as since,
+        (select count(*) from left_questions as kept where kept.question = asked.question) as left,
         count(*) over () as total
     from asked join questions as newest on newest.id = asked.newest
         left join rated on rated.question = asked.question
@@ -42,6 +43,8 @@ _ASKED = """
         and (:rating = '' or :rating = 'helped' and helped > 0
             or :rating = 'not_helped' and not_helped > 0
             or :rating = 'unrated' and helped is null)
+        and (:left = '' or exists
+            (select 1 from left_questions as kept where kept.question = asked.question))
         and (:handled = '' or (handled.question is null) = (:handled = 'no'))
     order by {order} limit :most offset :skip
 """
@@ -70,13 +73,17 @@ _ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which questions: from one day to another, both included; None and "" mean any."""
+    """Which questions: from one day to another, both included; None and "" mean any.
+
+    `left`: only those that somebody has left for staff to answer.
+    """
 
     first: date | None = None
     last: date | None = None
     outcome: Outcome | None = None
     rating: Rating | None = None
     handled: bool | None = None
+    left: bool = False
     words: str = ""
     order: Order = Order.NEWEST
 
@@ -104,7 +111,8 @@ class Asked:
     """A question as it is kept, and what became of it the last time (`last`, UTC) of `times`.
 
     `under` are the headings quoted from, or the nearest one when nothing answered. `since` is how
-    often it was asked after it had been handled. `reasons` are why answers did not help.
+    often it was asked after it had been handled. `reasons` are why answers did not help,
+    `left` is how many people left the question for staff.
     """
 
     question: str
@@ -120,6 +128,7 @@ class Asked:
     reasons: tuple[tuple[str, int], ...] = ()
     handled: Handled | None = None
     since: int = 0
+    left: int = 0
 
 
 def asked(
@@ -148,6 +157,7 @@ def _values(wanted: Wanted) -> dict[str, str]:
         "outcome": wanted.outcome.value if wanted.outcome else "",
         "rating": wanted.rating.value if wanted.rating else "",
         "handled": states[wanted.handled],
+        "left": "yes" if wanted.left else "",
     }
 
 
@@ -167,6 +177,7 @@ def _asked(row: dict[str, Any]) -> Asked:
         reasons=tuple(Counter(json.loads(row["reasons"] or "[]")).most_common()),
         handled=handled,
         since=row["since"] or 0,
+        left=row["left"],
     )
 
 

@@ -1,7 +1,6 @@
 /* An answer -> what a person reads: reply, quotes with their source, what to do next. */
+import { cited, readAloud, showLeaving, showRating } from "./afterwards.js";
 import { build, button, phone } from "./plan-chat.js";
-
-const REASONS = ["答非所问", "不够完整", "看不懂", "内容过时"];
 
 /* `chat` holds: service, badges (document id -> labels), contact, ask(question, history), say(text). */
 export function showAnswer(answer, question, chat) {
@@ -14,7 +13,8 @@ export function showAnswer(answer, question, chat) {
     showParts(answer, chat),
     showRelated(answer, chat),
     offersPhone && build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
-    build("div", { class: "rating" }, readAloud(spoken(answer)), ["answered", "not_found"].includes(answer.outcome) && showRating(answer, chat)),
+    answer.outcome === "not_found" && showLeaving(answer, chat),
+    build("div", { class: "rating" }, readAloud(answer), ["answered", "not_found"].includes(answer.outcome) && showRating(answer, chat)),
     showChips(answer.suggestions, "您还可以问", chat),
   );
 }
@@ -44,10 +44,6 @@ function showParts(answer, chat) {
     if (part.kind === "guidance") return showGuidance(part);
     return [part.kind !== "list" && showSaid(part), ...places];
   });
-}
-
-function cited(part, answer) {
-  return part.citations.map((number) => answer.citations.find((citation) => citation.number === number));
 }
 
 /* The quotes that follow one another in one section; a list is complete, so of one. */
@@ -104,14 +100,20 @@ function cut(text, from, to) {
 
 /* The sentence that answers stands out in its paragraph. */
 function withKey({ quote, start, key }) {
-  if (!key) return quote;
+  if (!key) return withSign(quote);
   const [from, to] = [key.start - start, key.end - start];
-  return [cut(quote, 0, from), build("strong", {}, cut(quote, from, to)), cut(quote, to)];
+  return [from > 0 && withSign(cut(quote, 0, from)), build("strong", {}, from > 0 ? cut(quote, from, to) : withSign(cut(quote, from, to))), cut(quote, to)].flat().filter(Boolean);
+}
+
+/* A dash or a dot that opens an item in the plan is seen as a list's sign; its character stays. */
+function withSign(words) {
+  const sign = /^\s*(?:-{2,}|—{2,}|[·•●▪■◆*-])\s*/.exec(words)?.[0];
+  return sign ? [build("span", { class: "list-sign" }, sign), words.slice(sign.length)] : [words];
 }
 
 function showItems(citations, chat) {
   const items = citations.map((citation) =>
-    build("li", {}, build("q", { part: "quote" }, citation.quote), link(`[${citation.number}]`, citation, chat, `查看第 ${citation.number} 条原文`)));
+    build("li", {}, build("q", { part: "quote" }, withSign(citation.quote)), link(`[${citation.number}]`, citation, chat, `查看第 ${citation.number} 条原文`)));
   return build("ol", { class: "items", role: "list" }, items);
 }
 
@@ -190,57 +192,4 @@ function showRelated({ related, outcome }, chat) {
   const items = related.map((citation) =>
     build("li", {}, link(citation.path.slice(-2).join(" › ") || title(citation.document), citation, chat), build("q", { class: "glimpse" }, citation.quote), build("span", { class: "quiet" }, ...title(citation.document))));
   return build("div", { class: "related" }, build("p", { class: "who" }, outcome === "unclear" ? "写到它的地方" : "可能相关的原文"), build("ul", {}, items));
-}
-
-function showRating(answer, chat) {
-  const rate = async (helpful, reason) => {
-    try {
-      await chat.service.rate(answer.id, helpful, reason);
-      chat.say("已记下您的评价，谢谢。");
-      reasons.hidden = true;
-    } catch {
-      chat.say("评价没有送到，请稍后再试。");
-    }
-  };
-  const press = (event) => {
-    for (const choice of [yes, no]) choice.setAttribute("aria-pressed", String(choice === event.currentTarget));
-    reasons.hidden = event.currentTarget === yes;
-    if (reasons.hidden) rate(true, "");
-    else chat.say("请选一个原因。");
-  };
-  const [yes, no] = ["有帮助", "没帮助"].map((label) => button(label, press, { "aria-pressed": "false" }));
-  const reasons = build("div", { class: "rating reasons", role: "group", "aria-label": "没帮助的原因", hidden: true }, REASONS.map((reason) => button(reason, () => rate(false, reason))));
-  return build("div", { class: "rating", role: "group", "aria-label": "这条答复有帮助吗" }, yes, no, reasons);
-}
-
-/* What is read aloud: the parts in their order, without marks and sources. */
-function spoken(answer) {
-  const opening = (part) => (part.intro ? 1 : 0);
-  return answer.parts.flatMap((part) => {
-    const quotes = cited(part, answer).map(({ quote }) => quote);
-    if (part.kind === "guidance") return [part.text, ...part.lines.map(({ label, text }) => `${label}：${text}`)];
-    return [...quotes.splice(0, opening(part)), part.text, ...quotes];
-  }).filter(Boolean).join("\n");
-}
-
-/* Where the browser can read aloud. */
-function readAloud(text) {
-  if (!("speechSynthesis" in window)) return null;
-  const show = (reading) => { control.textContent = reading ? "停止朗读" : "朗读"; };
-  const control = button("朗读", () => {
-    const reading = control.textContent !== "朗读";
-    hush();
-    if (reading) return show(false);
-    const words = new SpeechSynthesisUtterance(text);
-    words.lang = "zh-CN";
-    words.rate = 0.9; // a little slower than a young ear would want
-    words.onend = words.onerror = () => show(false);
-    speechSynthesis.speak(words);
-    show(true);
-  });
-  return control;
-}
-
-export function hush() {
-  window.speechSynthesis?.cancel();
 }

@@ -1,16 +1,19 @@
 /* The conversation: questions in, answers shown whole, one status line that is read aloud. */
-import { hush, showAnswer, showChips } from "./answer.js";
+import { hush } from "./afterwards.js";
+import { showAnswer, showChips } from "./answer.js";
 import { build, button, phone } from "./plan-chat.js";
 import { Service } from "./service.js";
 
 const HISTORY = 5; // earlier questions sent along, so that “那……呢” is understood
 const KEPT = 20; // turns that live on when the page changes
+const PAUSE = 500; // milliseconds before the way to the newest answer is offered
 const UNDO = 10_000; // milliseconds in which a conversation that was cleared can be had back
 
 export class Conversation {
   #host;
   #asked = [];
   #busy = false;
+  #seen; // whether the newest turn is in view
   #visit = 0; // counts 清空, so that an answer that comes late is not shown
 
   constructor(host) {
@@ -21,6 +24,13 @@ export class Conversation {
     this.past = build("details", { class: "past", hidden: true }, build("summary"), build("ol"));
     this.log = build("div", { role: "log", "aria-live": "off", "aria-label": "问答记录", class: "log", part: "log" }, this.past, this.turns);
     this.status = build("p", { role: "status", class: "status" });
+    this.jump = button("跳到最新答复", () => this.turns.lastChild.scrollIntoView({ block: "start" }), { class: "jump", hidden: true });
+    let wait; // while a turn is being shown it is out of view for a moment
+    this.#seen = new IntersectionObserver(([last]) => {
+      clearTimeout(wait);
+      if (last.isIntersecting) this.jump.hidden = true;
+      else wait = setTimeout(() => { this.jump.hidden = false; }, PAUSE);
+    }, { rootMargin: "0px 0px -25%" }); // below it the box lies over the talk
   }
 
   get contact() {
@@ -77,7 +87,8 @@ export class Conversation {
     this.#asked = [];
     this.#busy = false;
     hush();
-    this.past.hidden = true;
+    this.#seen.disconnect();
+    this.jump.hidden = this.past.hidden = true;
     this.past.lastChild.replaceChildren();
     this.#keep([]);
     this.welcome();
@@ -99,6 +110,8 @@ export class Conversation {
   #turn(question) {
     const turn = build("li", { class: "turn" }, build("p", { class: "asked" }, build("span", { class: "who" }, "您问 "), question));
     this.turns.append(turn);
+    this.#seen.disconnect();
+    this.#seen.observe(turn);
     this.#remember(turn, question);
     return turn;
   }
@@ -125,6 +138,11 @@ export class Conversation {
     } catch {
       return [];
     }
+  }
+
+  /* An answer that has changed since: its question was left to staff. */
+  keep(answer) {
+    this.#keep(this.#kept().map((turn) => (turn.answer.id === answer.id ? { ...turn, answer } : turn)));
   }
 
   get #name() {

@@ -1,9 +1,10 @@
 /* The panel: a dialog with the conversation, the question box and the controls for reading. */
-import { hush } from "./answer.js";
+import { hush } from "./afterwards.js";
 import { Conversation } from "./conversation.js";
 import { build, button, phone } from "./plan-chat.js";
 import { Suggestions, dictation } from "./typing.js";
 
+const PERSONAL = /(?<!\d)(?:\d{17}[\dXx]|\d{15,16}|1[3-9]\d{9})(?!\d)/; // an identity card, a bank card, a mobile
 const SIZES = [["normal", "标准"], ["large", "大字"], ["xlarge", "特大"]];
 
 export async function createPanel(host, root, style) {
@@ -20,6 +21,7 @@ class Panel {
   #talk;
   #offers;
   #composing = false;
+  #warning;
 
   constructor(host, root) {
     this.#host = host;
@@ -82,12 +84,16 @@ class Panel {
   #form() {
     this.#box = build("textarea", { id: "box", rows: "2", maxlength: "500", part: "input", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": "offers" });
     this.#offers = new Suggestions(this.#box, this.#talk, (question) => this.#take(question));
+    this.#warning = build("div", { role: "alert", class: "warning" });
+    this.#box.addEventListener("input", () => this.#warning.replaceChildren());
     this.#box.addEventListener("keydown", (event) => this.#key(event));
     this.#box.addEventListener("compositionstart", () => { this.#composing = true; });
     this.#box.addEventListener("compositionend", () => { this.#composing = false; });
     return build(
       "form",
       { class: "form", onsubmit: (event) => this.#submit(event) },
+      this.#talk.jump,
+      this.#warning,
       build("div", { class: "above" }, build("label", { for: "box" }, "想问什么？"), this.#talk.status),
       this.#offers.list,
       build("div", { class: "row" }, this.#box, this.#host.setting("dictation") !== "off" && dictation(this.#box, (words) => this.#talk.say(words)), build("button", { class: "send", part: "send" }, "提问")),
@@ -104,11 +110,23 @@ class Panel {
     this.#send();
   }
 
-  async #send() {
+  async #send(isMeant = false) {
     this.#offers.hide();
     const typed = this.#box.value;
+    if (!isMeant && PERSONAL.test(typed.replace(/[ -]/g, ""))) return this.#warn();
+    this.#warning.replaceChildren();
     const answered = await this.#talk.ask(typed);
     if (answered && this.#box.value === typed) this.#box.value = "";
+  }
+
+  /* A number by which somebody can be known has no place in a question; but only they decide. */
+  #warn() {
+    const cut = button("我去删掉", () => {
+      this.#warning.replaceChildren();
+      this.#box.focus();
+    });
+    this.#warning.replaceChildren(build("p", {}, "这句话里好像有身份证号、银行卡号或手机号。查规划用不着，建议删掉再问。"), cut, button("照样提问", () => this.#send(true)));
+    cut.focus();
   }
 
   /* While an input method is composing, Enter picks a word: it must not send the question. */

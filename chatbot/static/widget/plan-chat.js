@@ -1,12 +1,13 @@
 /* <plan-chat>: the launcher button; everything behind it is loaded when it is first pressed. */
+const FIELDS = "input:not([type='hidden']), textarea, select, form button, [contenteditable='true']";
 const LAUNCHER = `
 :host { all: initial; }
-.root { --size: max(18px, 1.125rem); --target: 44px; --ring: #b25b00;
+.root { --least: 18px; --size: max(var(--least), 1.125rem); --target: 44px; --ring: #b25b00;
   --accent: var(--plan-chat-accent, #0b5566); --on-accent: var(--plan-chat-on-accent, #fff);
   font: 400 var(--size)/1.6 var(--plan-chat-font, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif);
   letter-spacing: normal; word-spacing: normal; text-align: left; text-transform: none; }
-.root[data-size="large"] { --size: max(24px, 1.5rem); --target: 60px; }
-.root[data-size="xlarge"] { --size: max(30px, 1.875rem); --target: 60px; }
+.root[data-size="large"] { --least: 24px; --target: 60px; }
+.root[data-size="xlarge"] { --least: 30px; --target: 60px; }
 .root[data-contrast="high"] { --accent: #000; --on-accent: #fff; --ring: #a30000; }
 .launcher, .broken { position: fixed; right: var(--plan-chat-right, 20px); bottom: var(--plan-chat-bottom, 20px); z-index: 2147483000; }
 .launcher { min-height: 60px; min-width: 60px;
@@ -15,6 +16,9 @@ const LAUNCHER = `
 .launcher:hover { text-decoration: underline; text-underline-offset: .25em; }
 .launcher:focus-visible { outline: 4px solid var(--ring); outline-offset: 2px; }
 .launcher[hidden] { display: none; }
+.launcher[data-place="left"] { right: auto; left: var(--plan-chat-right, 20px); }
+.launcher[data-place="top"] { bottom: auto; top: var(--plan-chat-bottom, 20px); }
+.launcher[data-place="away"] { visibility: hidden; }
 .broken { box-sizing: border-box; max-width: min(20em, calc(100vw - 40px)); margin: 0 0 72px; padding: .8em 1em; border: 2px solid var(--accent); border-radius: 10px; background: #fff; color: #1c2a33; }
 .broken a { color: var(--accent); }
 @media print { .root { display: none; } }`;
@@ -33,6 +37,9 @@ class PlanChat extends HTMLElement {
     this.dress(shadow, LAUNCHER, "launcher.css");
     shadow.append(this.#root);
     this.attributeChangedCallback();
+    for (const [place, event] of [[document, "scroll"], [window, "resize"], [window, "load"], [document, "focusin"]]) {
+      place.addEventListener(event, () => requestAnimationFrame(() => this.#keepClear()), { capture: true, passive: true });
+    }
     // A script that runs early meets the element before the JSON inside it.
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.attributeChangedCallback());
   }
@@ -42,7 +49,20 @@ class PlanChat extends HTMLElement {
     this.#root.dataset.size = this.setting("size") || "normal";
     this.#root.dataset.contrast = this.setting("contrast") || "normal";
     this.#launcher.textContent = this.setting("title") || "政策问答";
+    this.#keepClear();
     this.dispatchEvent(new Event("plan-chat-look"));
+  }
+
+  /* The launcher lies over no field of the page: it takes another corner, or goes till there is room. */
+  #keepClear() {
+    if (this.#launcher.hidden) return;
+    const boxes = [...document.querySelectorAll(FIELDS)].map((field) => field.getBoundingClientRect()).filter((box) => box.width);
+    const free = (place) => {
+      this.#launcher.dataset.place = place;
+      const own = this.#launcher.getBoundingClientRect();
+      return !boxes.some((box) => box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top);
+    };
+    if (!["right", "left", "top"].some(free)) this.#launcher.dataset.place = "away";
   }
 
   /* An attribute, or else an entry of the JSON inside the element; "" when neither is there. */
@@ -84,7 +104,7 @@ class PlanChat extends HTMLElement {
 
   /* All parts at once: one found after another, they would cost a slow phone five journeys. */
   async #load() {
-    const names = ["panel", "conversation", "answer", "typing", "service"];
+    const names = ["panel", "conversation", "answer", "afterwards", "typing", "service"];
     const files = [fetch(new URL("panel.css", import.meta.url)), ...names.map((name) => import(`./${name}.js`))];
     const [style, { createPanel }] = await Promise.all(files);
     return createPanel(this, this.#root, style);
@@ -93,6 +113,7 @@ class PlanChat extends HTMLElement {
   /* Called by the panel when it has closed: focus goes back to where the person came from. */
   closed() {
     this.#launcher.hidden = false;
+    this.#keepClear();
     this.#launcher.focus();
   }
 
@@ -133,7 +154,7 @@ export function button(label, onclick, options = {}) {
 }
 
 export function phone(contact) {
-  return build("a", { class: "phone", href: `tel:${contact.replaceAll("-", "")}` }, contact);
+  return build("a", { class: "phone", href: `tel:${contact}` }, contact);
 }
 
 if (!customElements.get("plan-chat")) customElements.define("plan-chat", PlanChat);

@@ -31,8 +31,14 @@ export class Service {
     return this.#call(`api/documents/${encodeURIComponent(document.id)}/context?start=${start}&end=${end}&sha256=${sha256}`);
   }
 
-  rate(answer, helpful, comment) {
-    return this.#call("api/feedback", { answer, helpful, comment });
+  /* `vote` is what an earlier rating was acknowledged with: this one takes its place. */
+  rate(answer, helpful, comment, vote = "") {
+    return this.#call("api/feedback", { answer, helpful, comment, vote });
+  }
+
+  /* Leaves a question that was refused to staff: {receipt, url}. */
+  leave(answer) {
+    return this.#call("api/receipts", { answer });
   }
 
   /* The reader page at a quote; it will mark nothing if the document has changed since. */

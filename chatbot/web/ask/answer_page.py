@@ -1,5 +1,6 @@
 """An Answer -> what a template that shows one needs: its parts, its links, its telephones."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from chatbot.answering.answer import Answer, Outcome
@@ -13,6 +14,7 @@ from chatbot.web.http.served_by import services
 from chatbot.web.plans.surroundings import around
 from index.spans import Span
 
+_SIGN = re.compile(r"\s*(?:-{2,}|—{2,}|[·•●▪■◆*-])\s*")  # as withSign in the widget's answer.js
 REASONS = ("答非所问", "不够完整", "看不懂", "内容过时")  # why an answer may not have helped
 
 
@@ -22,6 +24,7 @@ def names_of_answers() -> dict[str, object]:
         "around": _around,
         "badges": badges,
         "checked_on": checked_on,
+        "list_sign": _list_sign,
         "offers_phone": _offers_phone,
         "quote_url": quote_url,
         "shortened": shortened,
@@ -33,6 +36,12 @@ def names_of_answers() -> dict[str, object]:
 
 def _shown_in(answer: Answer) -> tuple[Shown, ...]:
     return shown(answer.parts, answer.citations)
+
+
+def _list_sign(words: str) -> str:
+    """The dash or dot that opens an item in the plan, "" for none."""
+    found = _SIGN.match(words)
+    return found[0] if found else ""
 
 
 def _around(citation: Citation) -> tuple[str, str]:

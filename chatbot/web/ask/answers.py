@@ -22,5 +22,5 @@ def answer_question() -> Response:
 @pages.post("/api/feedback")
 def rate_answer() -> Response:
     rated = rating_sent(services().settings.max_body)
-    services().records.keep_feedback(rated.answer, rated.helpful, rated.comment)
-    return jsonify({"answer": rated.answer, "kept": True})
+    vote = services().records.keep_feedback(rated.answer, rated.helpful, rated.comment, rated.vote)
+    return jsonify({"answer": rated.answer, "kept": True, "vote": vote})

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
+from chatbot.web.ask.answer_page import REASONS
 from chatbot.web.http.reading_requests import HISTORY_LIMIT, checked_history, checked_rating
 from chatbot.web.http.served_by import services
 
@@ -12,7 +13,14 @@ pages = Blueprint("rating", __name__)
 def rate() -> str:
     request.max_content_length = services().settings.max_body
     history = checked_history(request.form.getlist("history")[-HISTORY_LIMIT:])
-    reason = request.form.get("reason", "")
-    rated = checked_rating(request.form.get("answer", ""), not reason, reason)
-    services().records.keep_feedback(rated.answer, rated.helpful, rated.comment)
-    return render_template("ask/rated.html", history=history)
+    answer, reason, vote = (request.form.get(name, "") for name in ("answer", "reason", "vote"))
+    rated = checked_rating(answer, request.form.get("helpful") == "yes", reason, vote)
+    vote = services().records.keep_feedback(rated.answer, rated.helpful, rated.comment, rated.vote)
+    asks_why = not (rated.helpful or rated.comment)
+    return render_template(
+        "ask/rated.html",
+        history=history,
+        answer=rated.answer,
+        vote=vote if asks_why else "",
+        reasons=REASONS,
+    )

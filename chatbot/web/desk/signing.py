@@ -27,7 +27,12 @@ def home() -> ResponseReturnValue:
     shelf = services().shelf
     with suppress(PlanError):  # without an index the rest of the desk is there all the same
         shelf.current()
-    return render_template("desk/home.html", faults=shelf.faults, left_out=left_out(shelf.faults))
+    return render_template(
+        "desk/home.html",
+        faults=shelf.faults,
+        left_out=left_out(shelf.faults),
+        left_waiting=services().records.waiting(),
+    )
 
 
 @pages.get("/desk/sign-in")

@@ -33,11 +33,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """What a person thought of the answer with this id."""
+    """What a person thought of the answer with this id.
+
+    `vote` is what their first word on it was acknowledged with, when they say more or otherwise.
+    """
 
     answer: str
     helpful: bool
     comment: str = ""
+    vote: str = ""
 
 
 def question_sent(limit: int) -> Asked:
@@ -48,6 +52,14 @@ def question_sent(limit: int) -> Asked:
 def rating_sent(limit: int) -> Rated:
     """The rating in the body of this request, of at most `limit` bytes."""
     return read_rating(json_body(limit))
+
+
+def answer_named(limit: int) -> str:
+    """The id of the answer that the body of this request names."""
+    answer = _line(_read_object(json_body(limit), {"answer"}).get("answer"), "answer")
+    if not answer:
+        raise bad_request("answer_missing", "缺少 answer：请填没答上的那条答复的 id。")
+    return answer
 
 
 def read_question(body: bytes) -> Asked:
@@ -63,15 +75,17 @@ def read_question(body: bytes) -> Asked:
 
 
 def read_rating(body: bytes) -> Rated:
-    fields = _read_object(body, {"answer", "helpful", "comment"})
+    fields = _read_object(body, {"answer", "helpful", "comment", "vote"})
     if not isinstance(fields.get("helpful"), bool):
         raise bad_request("helpful_wrong", "helpful 不对：请填 true（有帮助）或 false（没有）。")
-    return checked_rating(fields.get("answer"), fields["helpful"], fields.get("comment", ""))
+    said = (fields.get(name, "") for name in ("comment", "vote"))
+    return checked_rating(fields.get("answer"), fields["helpful"], *said)
 
 
-def checked_rating(answer: object, helpful: bool, comment: object) -> Rated:
+def checked_rating(answer: object, helpful: bool, comment: object = "", vote: object = "") -> Rated:
     """A rating fit to be kept; RequestRefused when it names no answer or says too much."""
-    rated = Rated(_line(answer, "answer"), helpful, _line(comment, "comment"))
+    named, said = _line(answer, "answer"), _line(comment, "comment")
+    rated = Rated(named, helpful, said, _line(vote, "vote"))
     if not rated.answer:
         raise bad_request("answer_missing", "缺少 answer：请填所评价的那条答复的 id。")
     if len(rated.comment) > QUESTION_LIMIT:

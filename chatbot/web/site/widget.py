@@ -1,8 +1,12 @@
 """The widget's own files, at an address that portals may rely on."""
 
+import mimetypes
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, send_from_directory
+from flask import Blueprint, Response, abort, current_app, request
+from werkzeug.security import safe_join
+
+from chatbot.slimming import slimmed
 
 pages = Blueprint("widget", __name__)
 
@@ -11,16 +15,17 @@ HOUR = 3600
 
 @pages.get("/widget/v1/<name>")
 def send_file(name: str) -> Response:
-    return _for_everyone(send_from_directory(_folder(), name, max_age=HOUR))
+    found = safe_join(str(_folder()), name)
+    if found is None or not (file := Path(found)).is_file():
+        abort(404)
+    return _for_everyone(Response(slimmed(file), mimetype=mimetypes.guess_type(name)[0]))
 
 
 @pages.get("/widget/v1/launcher.css")
 def send_launcher_style() -> Response:
     """The rules that stand in the launcher's script, for browsers that cannot take them there."""
     script = (_folder() / "plan-chat.js").read_text(encoding="utf-8")
-    response = Response(script.split("`")[1], mimetype="text/css")
-    response.cache_control.max_age = HOUR
-    return _for_everyone(response)
+    return _for_everyone(Response(script.split("`")[1], mimetype="text/css"))
 
 
 def _folder() -> Path:
@@ -30,4 +35,7 @@ def _folder() -> Path:
 def _for_everyone(response: Response) -> Response:
     # Modules load across origins only with this header; the files are public and hold no data.
     response.headers["Access-Control-Allow-Origin"] = "*"
+    response.cache_control.max_age = HOUR
+    response.add_etag()
+    response.make_conditional(request)
     return response

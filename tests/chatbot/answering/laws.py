@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.citing import Citation
+from chatbot.answering.parts import Places
 from chatbot.answering.replies import shortened
 from chatbot.answering.understanding.safety import safe_replies
 from index.generation import Generation
@@ -53,6 +54,9 @@ def unquoted_words(answer: Answer, generation: Generation) -> list[str]:
 def words_of_others(answer: Answer) -> set[str]:
     """What a reply may repeat: quotes, what is known of their documents, words of the question."""
     repeated = {*answer.missing, answer.context}
+    for part in answer.parts:
+        if isinstance(part, Places):
+            repeated |= set(part.wording.split("、"))  # what stands in the plans, by other words
     for citation in (*answer.citations, *answer.related):
         document = citation.document
         repeated |= {citation.quote, *citation.path, document.title, document.issuer}

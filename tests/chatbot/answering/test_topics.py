@@ -149,8 +149,8 @@ def test_a_heading_is_a_topic_whatever_it_ends_with(plan: Brain) -> None:
     assert shown[0].path == ("一、总体要求",)
 
 
-def test_a_topic_in_other_words_leads_to_what_is_nearest(laws: Brain) -> None:
-    answer = laws.ask("护理员证件")
-    assert answer.outcome is Outcome.UNCLEAR
-    assert answer.related
-    assert "没有照您的写法写" in answer.text
+def test_what_is_only_named_leads_to_what_is_nearest(laws: Brain) -> None:
+    answer = laws.ask("护理员上岗条件")
+    shown = answer.citations or answer.related
+    assert shown[0].path[-1] == "第二条"
+    assert answer.outcome is not Outcome.NOT_FOUND

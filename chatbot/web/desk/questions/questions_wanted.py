@@ -23,6 +23,7 @@ def wanted() -> Wanted:
         outcome=_one(Outcome, args.get("outcome", "")),
         rating=_one(Rating, args.get("rating", "")),
         handled=_HANDLED.get(args.get("handled", "")),
+        left=args.get("left") == "yes",
         words=args.get("words", "").strip()[:_LONGEST],
         order=_one(Order, args.get("order", "")) or Order.NEWEST,
     )
@@ -36,6 +37,7 @@ def as_query(chosen: Wanted) -> dict[str, str]:
         "outcome": chosen.outcome.value if chosen.outcome else "",
         "rating": chosen.rating.value if chosen.rating else "",
         "handled": next((key for key, one in _HANDLED.items() if one is chosen.handled), ""),
+        "left": "yes" if chosen.left else "",
         "words": chosen.words,
         "order": "" if chosen.order is Order.NEWEST else chosen.order.value,
     }

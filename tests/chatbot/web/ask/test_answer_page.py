@@ -12,6 +12,7 @@ from chatbot.answering.parts import Quoted, Shown, shown
 from chatbot.answering.replies import shortened
 from chatbot.services import Services
 from chatbot.told.badges import badges
+from chatbot.web.ask.answer_page import names_of_answers
 from tests.chatbot.web.conftest import PLANS, built_app
 from tests.chatbot.web.elements import find_all, texts, tree_of
 from tests.chatbot.web.shaped_plans import (
@@ -34,7 +35,7 @@ ASKED = [
     ("我老公打我",),
     ("？",),
 ]
-AROUND = {"who", "alone who", "related", "help", "rating"}  # what stands beside the parts
+AROUND = {"who", "alone who", "related", "help", "leave", "rating"}  # what stands beside the parts
 Told = list[tuple[str, str]]  # elements and their words
 
 
@@ -153,3 +154,10 @@ def replied(app: Flask, turns: Turns) -> html.HtmlElement:
 
 def squeezed(element: html.HtmlElement) -> str:
     return "".join(str(element.text_content()).split())
+
+
+def test_the_dash_of_an_item_is_told_from_its_words() -> None:
+    list_sign = names_of_answers()["list_sign"]
+    assert callable(list_sign)
+    items = ("--建立养老机构。", "· 一老一小", "第一条", "—")
+    assert [list_sign(words) for words in items] == ["--", "· ", "", ""]

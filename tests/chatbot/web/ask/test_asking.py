@@ -72,3 +72,13 @@ def test_the_question_never_stands_in_an_address(client: FlaskClient) -> None:
     html = ask(client, "大养老体系怎么建？").text
     assert 'method="get"' not in html
     assert not re.search(r'(?:href|action)="[^"]*%E5%A4%A7', html)
+
+
+def test_who_writes_a_personal_number_is_warned_once(client: FlaskClient) -> None:
+    typed = "我的电话是13812345678，高龄津贴怎么领？"
+    page = client.post("/ask", data={"question": typed}).text
+    assert "建议删掉" in page
+    assert typed in page
+    assert "quotes" not in page
+    again = {"question": typed, "as_it_is": "1"}
+    assert "建议删掉" not in client.post("/ask", data=again).text

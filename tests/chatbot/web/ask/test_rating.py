@@ -30,9 +30,32 @@ def answer(client: FlaskClient) -> str:
 def test_a_reason_means_that_it_did_not_help(
     client: FlaskClient, services: Services, answer: str
 ) -> None:
-    assert rate(client, answer=answer)[0] == 200
-    assert rate(client, answer=answer, reason="看不懂")[0] == 200
+    assert rate(client, answer=answer, helpful="yes")[0] == 200
+    assert rate(client, answer=answer, helpful="no", reason="看不懂")[0] == 200
     assert kept(services)[-2:] == [(1, ""), (0, "看不懂")]
+
+
+def test_a_vote_counts_at_once_and_the_reason_joins_it(
+    client: FlaskClient, services: Services, answer: str
+) -> None:
+    before = len(kept(services))
+    _, page = rate(client, answer=answer, helpful="no", history=QUESTION)
+    assert kept(services)[before:] == [(0, "")]
+    vote = page.partition('name="vote" value="')[2].partition('"')[0]
+    _, page = rate(client, answer=answer, helpful="no", reason="不够完整", vote=vote)
+    assert kept(services)[before:] == [(0, "不够完整")]
+    assert 'name="vote"' not in page
+
+
+def test_who_thinks_better_of_it_has_one_vote(client: FlaskClient, services: Services) -> None:
+    asked = client.post("/api/answers", json={"question": QUESTION}).get_json()["id"]
+    before = len(kept(services))
+    first = client.post("/api/feedback", json={"answer": asked, "helpful": False}).get_json()
+    again = {"answer": asked, "helpful": True, "vote": first["vote"]}
+    assert client.post("/api/feedback", json=again).status_code == 200
+    assert kept(services)[before:] == [(1, "")]
+    client.post("/api/feedback", json=again | {"vote": "of-nobody"})
+    assert kept(services)[before:] == [(1, ""), (1, "")]
 
 
 def test_the_conversation_goes_on(client: FlaskClient, answer: str) -> None:

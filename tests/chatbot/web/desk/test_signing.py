@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from chatbot.app import create_app
 from chatbot.records.staff.accounts import Right, Role
 from chatbot.records.staff.staff import Staff
+from chatbot.services import Services
 from chatbot.settings import Settings
 from chatbot.web.desk.session import for_staff
 from tests.chatbot.web.conftest import PASSWORD, form_token, sign_in, signed_in
@@ -116,8 +117,9 @@ def test_a_disabled_accounts_session_ends_at_once(app: Flask, accounts: Staff) -
 
 
 @pytest.mark.parametrize("name", ["editor", "reviewer"])
-def test_only_an_auditor_reads_the_trail(app: Flask, name: str) -> None:
+def test_only_an_auditor_reads_the_trail(app: Flask, services: Services, name: str) -> None:
     client = signed_in(app, name)
+    services.staff.add(f"new-{name}", Role.REVIEWER, PASSWORD)
     assert client.get("/desk/audit").status_code == 403
     assert "操作记录" not in client.get("/desk").text
     trail = signed_in(app, "auditor").get("/desk/audit").text

@@ -9,9 +9,10 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from flask.testing import FlaskClient
 
+from chatbot.slimming import slimmed
 from chatbot.web.http.sending import version_of
 
-SCRIPT = Path("chatbot/static/widget/plan-chat.js").read_bytes()
+SCRIPT = slimmed(Path("chatbot/static/widget/plan-chat.js"))
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ FIELDS = {
     "link": "https://www.example.gov.cn/dibao",
     "until": UNTIL,
 }
-QUESTION = "怎么申请低保？"
+QUESTION = "怎么办低保？"
 DEED = Deed("test", Action.GUIDE_KEPT)
 
 
@@ -58,7 +58,7 @@ def test_what_is_written_is_shown_below_the_answer_at_once(
     tree = tree_of(page)
     assert texts(tree, ".guidance .guided") == [part["text"]]
     assert not tree.xpath("//*[contains(@class, 'quotes')]//*[contains(@class, 'guidance')]")
-    assert 'href="tel:07532180000"' in page
+    assert 'href="tel:0753-2180000"' in page
     assert 'rel="noopener"' in page or "去网上办" in page
 
 
