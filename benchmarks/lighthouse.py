@@ -22,7 +22,16 @@ def main() -> int:
     with served() as address:
         with urlopen(f"{address}/api/documents") as reply:  # noqa: S310  our own address
             plan = json.load(reply)["documents"][0]["id"]
-        pages = ("/", "/ask", "/plans", f"/plans/{plan}", "/embed")
+        pages = (
+            "/",
+            "/demo",
+            "/ask",
+            "/plans",
+            f"/plans/{plan}",
+            "/embed",
+            "/privacy",
+            "/receipts",
+        )
         scores = {page: scored(address + page) for page in pages}
     for page, found in scores.items():
         shown = "  ".join(f"{kind} {found[kind]}" for kind in KINDS)

@@ -1,16 +1,19 @@
-"""An old phone on a slow network -> seconds until a question can be typed and is answered.
+"""An old phone on a slow network -> seconds until a question can be typed and is answered, bytes.
 
     python -m benchmarks.phone [--runs N]
 
-1.6 Mb/s, 150 ms, a processor four times slower, nothing in the cache. The widget is opened as
-soon as its button is drawn. Exit code 1 when a median is over its limit.
+Bytes are what the browser received, compressed as it came and with its headers: of the widget
+before it is opened and in all, and of a first visit to the start page. 1.6 Mb/s, 150 ms, a
+processor four times slower, nothing in the cache. The widget is opened as soon as its button is
+drawn. Exit code 1 when a median is over its limit.
 """
 
 import argparse
 import statistics
 import sys
+from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from benchmarks.serving import CHROMIUM, FLAGS, served
 
@@ -20,7 +23,9 @@ NETWORK = {
     "downloadThroughput": 1.6e6 / 8,
     "uploadThroughput": 0.75e6 / 8,
 }
+PHONE = ViewportSize(width=390, height=844)
 SLOWER = 4
+BYTES = {"widget closed": 3, "widget": 16, "start page": 60}  # kilobytes
 LIMITS = {"input": 1.5, "answer": 1.0, "ask page": 1.5}  # seconds
 WATCH = """(() => {
   const seen = (window.seen = {});
@@ -52,22 +57,60 @@ def main() -> int:
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
         runs = [measured(browser, address) for _ in range(options.runs)]
+        travelled = travelling(browser, address)
         browser.close()
     medians = {name: statistics.median(run[name] for run in runs) for name in LIMITS}
     for name, limit in LIMITS.items():
         worst = max(run[name] for run in runs)
         line = f"{name:10} median {medians[name]:.2f} s  worst {worst:.2f} s  limit {limit} s"
         sys.stdout.write(line + "\n")
-    return int(any(medians[name] > limit for name, limit in LIMITS.items()))
+    for name, most in BYTES.items():
+        sys.stdout.write(f"{name:14} {travelled[name] / 1024:.1f} kB  limit {most} kB\n")
+    is_slow = any(medians[name] > limit for name, limit in LIMITS.items())
+    return int(is_slow or any(travelled[name] > 1024 * most for name, most in BYTES.items()))
+
+
+def travelling(browser: Browser, address: str) -> dict[str, int]:
+    """The bytes of the widget's files on a portal, before it is opened and after; of `/` in all."""
+    page = browser.new_context(viewport=PHONE, is_mobile=True).new_page()
+    received = counted(page)
+    page.goto(f"{address}/demo", wait_until="networkidle")
+    closed = sum(size for url, size in received() if "/widget/" in url)
+    page.locator("plan-chat").locator(".launcher").dispatch_event("click")
+    page.locator("plan-chat").get_by_role("dialog").wait_for()
+    page.wait_for_load_state("networkidle")
+    opened = sum(size for url, size in received() if "/widget/" in url)
+    first = browser.new_context(viewport=PHONE, is_mobile=True).new_page()
+    received = counted(first)
+    first.goto(f"{address}/", wait_until="networkidle")
+    start = sum(size for _, size in received())
+    return {"widget closed": closed, "widget": opened, "start page": start}
+
+
+def counted(page: Page) -> Callable[[], list[tuple[str, int]]]:
+    """What a page receives from now on: each address with its bytes."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    addresses: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    session.on(
+        "Network.responseReceived",
+        lambda one: addresses.update({one["requestId"]: one["response"]["url"]}),
+    )
+    session.on(
+        "Network.loadingFinished",
+        lambda one: sizes.update({one["requestId"]: int(one["encodedDataLength"])}),
+    )
+    return lambda: [(addresses.get(name, ""), size) for name, size in sizes.items()]
 
 
 def measured(browser: Browser, address: str) -> dict[str, float]:
     """Seconds of one visit with an empty cache."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
+    context = browser.new_context(viewport=PHONE, is_mobile=True)
     page = context.new_page()
     slow_down(page)
     page.add_init_script(WATCH)
-    page.goto(address, wait_until="commit")
+    page.goto(f"{address}/demo", wait_until="commit")
     page.wait_for_function("() => seen.input")
     page.wait_for_load_state()
     page.evaluate(ASK)

@@ -9,7 +9,9 @@ from chatbot.answering.pipeline import Answerer
 from chatbot.answering.trace import Trace
 from chatbot.answering.turn import today_in_china
 from chatbot.answering.understanding.question import Question
+from chatbot.bureau import Bureau, read_bureau
 from chatbot.desk.wording.desk import WordingDesk
+from chatbot.records.arrivals import Arrivals
 from chatbot.records.asked.questions import Records
 from chatbot.records.guides import Guides
 from chatbot.records.pins import Pins
@@ -25,6 +27,7 @@ class Services:
     """The shelf, the brain, the records, the desk and its staff, of one installation."""
 
     settings: Settings
+    bureau: Bureau
     shelf: ServedShelf
     answerer: Answerer
     records: Records
@@ -34,6 +37,7 @@ class Services:
     words: Words
     guides: Guides
     pinned: PinnedAnswers
+    arrivals: Arrivals
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
@@ -60,6 +64,7 @@ def make_services(settings: Settings) -> Services:
     pins = Pins(settings.data / audit.FILE)
     return Services(
         settings,
+        read_bureau(settings.bureau, is_wanted=settings.bureau != Settings().bureau),
         shelf,
         Answerer(shelf, settings.contact),
         Records(settings.data / "records.db", keep_days=settings.keep_days),
@@ -69,4 +74,5 @@ def make_services(settings: Settings) -> Services:
         Words(settings.data / audit.FILE),
         Guides(settings.data / audit.FILE),
         PinnedAnswers(shelf, pins.serving),
+        Arrivals(settings.data / "records.db"),
     )

@@ -18,6 +18,8 @@ class SettingWrong(ValueError):
 class Settings:
     """How this installation is set; relative folders start at the working directory.
 
+    `bureau` is the file that tells whose site this is; the default one may be missing.
+
     `origins` are the sites (https://…) whose pages may hold the widget. `proxies` is how many
     proxies stand in front, each naming whom it speaks for. After `keep_days` (0: never) what was
     asked is deleted. `max_body`, `max_draft_body` (JSON), `max_draft_file` and `max_version_files`
@@ -26,6 +28,7 @@ class Settings:
 
     plans: Path = Path("plan_texts")
     data: Path = Path("instance")
+    bureau: Path = Path("bureau.toml")
     title: str = "规划问答"
     contact: str = "12345"
     origins: tuple[str, ...] = ()
@@ -51,6 +54,7 @@ class Settings:
         return cls(
             plans=Path(given.get("plans") or default.plans),
             data=Path(given.get("data") or default.data),
+            bureau=Path(given.get("bureau") or default.bureau),
             title=given.get("title") or default.title,
             contact=given.get("contact", default.contact),
             origins=_origins(given.get("origins", "")),

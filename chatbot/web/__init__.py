@@ -25,7 +25,7 @@ from chatbot.web.desk.words import words
 from chatbot.web.http import errors, headers, sending
 from chatbot.web.http.served_by import services
 from chatbot.web.plans import documents, plans
-from chatbot.web.site import embedding, portal, status, widget
+from chatbot.web.site import discovery, embedding, portal, start, statements, status, widget
 from index.language.synonyms import using
 
 
@@ -39,25 +39,15 @@ def register(app: Flask) -> None:
     app.before_request(_use_own_words)
     app.teardown_request(_forget_own_words)
     session.register(app)
-    for_all = (
-        answers,
-        documents,
-        status,
-        portal,
-        asking,
-        plans,
-        embedding,
-        rating,
-        receipts,
-        widget,
-    )
+    for_all = (answers, documents, asking, plans, rating, receipts)
+    of_the_site = (start, status, portal, embedding, discovery, statements, widget)
     for_staff = (
         *(signing, own_account, auditing, checking, concordance),
         *(phrases, comparing, explanation, wording),
     )
     on_questions = (questions, question_figures, pins, pin_form, words)
     on_guidance = (guides, guide_form, guide_files)
-    for part in (*for_all, *for_staff, *on_questions, *on_guidance):
+    for part in (*for_all, *of_the_site, *for_staff, *on_questions, *on_guidance):
         app.register_blueprint(part.pages)
     errors.register(app)
     sending.register(app)  # runs after the headers are set: the last registered runs first
@@ -77,11 +67,12 @@ def _forget_own_words(_: BaseException | None) -> None:
         held.close()
 
 
-def names_of_the_site() -> dict[str, str | bool]:
-    """What every template may show: the site's name, the telephone number for people.
+def names_of_the_site() -> dict[str, object]:
+    """What every template may show: the site's name, the bureau, the telephone for people.
 
     `framed`: the page is shown inside another site's page, which has a masthead of its own.
     """
-    settings = services().settings
+    settings, bureau = services().settings, services().bureau
     framed = request.headers.get("Sec-Fetch-Dest") == "iframe"
-    return {"site_title": settings.title, "contact": settings.contact, "framed": framed}
+    names = {"site_title": settings.title, "contact": settings.contact}
+    return {**names, "bureau": bureau, "framed": framed}

@@ -36,7 +36,7 @@ def room(server_settings: dict[str, str]) -> StaffRoom:
 
 @pytest.fixture
 def portal(page: Page, server: str) -> Page:
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     return page
 
 

@@ -12,7 +12,10 @@ PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary"
 READER = f"{PLAN}?start=1479&end=1604#mark"
 PHONE = {"width": 390, "height": 844}
 SEARCHED = f"{PLAN}?find=养老"
-ADDRESSES = ["/", "/ask", "/plans?region=梅州市", "/embed", READER, SEARCHED, "/nothing"]
+ADDRESSES = [
+    *("/", "/demo", "/ask", "/plans?region=梅州市", "/embed", READER, SEARCHED, "/nothing"),
+    *("/privacy", "/accessibility", "/receipts", "/receipts?receipt=1234"),
+]
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
@@ -34,7 +37,7 @@ def test_a_page_with_an_answer_is_not_blamed(open_page: Opened) -> None:
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
 def test_the_widget_is_not_blamed_in_any_state(open_page: Opened, viewport: dict[str, int]) -> None:
-    page = open_page("/", viewport=viewport)
+    page = open_page("/demo", viewport=viewport)
     widget = Widget(page)
     blamed("closed", page)
     widget.open()
@@ -54,7 +57,7 @@ def test_the_widget_is_not_blamed_in_any_state(open_page: Opened, viewport: dict
 
 def test_the_apology_of_a_widget_that_cannot_open_is_not_blamed(page: Page, server: str) -> None:
     page.route("**/widget/v1/panel.js", lambda route: route.abort())
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     Widget(page).launcher.click()
     expect(Widget(page).root.get_by_role("alert")).to_be_visible()
     blamed("unreachable", page)

@@ -39,7 +39,7 @@ def test_a_quote_is_shown_among_the_words_around_it(widget: Widget, server: str)
 
 
 def test_a_quote_is_copied_with_its_source(open_page: Opened) -> None:
-    page = open_page("/", permissions=["clipboard-read", "clipboard-write"])
+    page = open_page("/demo", permissions=["clipboard-read", "clipboard-write"])
     widget = Widget(page)
     widget.open()
     turn = widget.ask(ABOUT_CARE)
@@ -131,7 +131,7 @@ def test_an_answer_is_read_aloud_and_falls_silent_with_the_panel(page: Page, ser
         """window.spoken = []; speechSynthesis.speak = (words) => spoken.push(words);
            window.silenced = 0; speechSynthesis.cancel = () => { silenced += 1; };"""
     )
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     widget = Widget(page)
     widget.open()
     turn = widget.ask(ABOUT_CARE)
@@ -153,7 +153,7 @@ def test_what_the_browser_has_not_is_not_offered(page: Page, server: str, missin
         """delete window.speechSynthesis; delete window.SpeechRecognition;
            delete window.webkitSpeechRecognition; delete Window.prototype.speechSynthesis;"""
     )
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     widget = Widget(page)
     widget.open()
     turn = widget.ask(ABOUT_CARE)
@@ -166,7 +166,7 @@ def test_a_question_can_be_spoken_and_is_looked_over_before_it_is_sent(
     page: Page, server: str
 ) -> None:
     page.add_init_script(MICROPHONE)
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     widget = Widget(page)
     widget.open()
     widget.panel.get_by_role("button", name="语音").click()
@@ -178,7 +178,7 @@ def test_a_question_can_be_spoken_and_is_looked_over_before_it_is_sent(
 
 def test_a_portal_may_leave_dictation_out(page: Page, server: str) -> None:
     page.add_init_script(MICROPHONE)
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     page.locator("plan-chat").evaluate("chat => chat.setAttribute('dictation', 'off')")
     widget = Widget(page)
     widget.open()

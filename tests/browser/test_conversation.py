@@ -140,7 +140,7 @@ def test_hostile_words_are_shown_as_words(widget: Widget, complaints: list[str])
 def test_a_conversation_lives_on_when_the_page_changes(widget: Widget, server: str) -> None:
     widget.ask(ABOUT_CARE)
     widget.ask("转人工")  # a fixed reply is kept nowhere
-    widget.page.goto(f"{server}/")
+    widget.page.goto(f"{server}/demo")
     again = Widget(widget.page)
     again.open()
     expect(again.turns).to_have_count(1)

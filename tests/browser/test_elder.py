@@ -48,7 +48,9 @@ def test_in_the_widget_every_control_is_60_pixels_large(portal: Page, size: str)
 def test_on_a_phone_head_and_box_leave_most_of_the_screen_to_the_answer(
     open_page: Opened,
 ) -> None:
-    page = open_page("/", viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = open_page(
+        "/demo", viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True
+    )
     widget = Widget(page)
     widget.open()
     widget.ask("大养老体系怎么建？")
@@ -68,7 +70,7 @@ def test_on_a_phone_head_and_box_leave_most_of_the_screen_to_the_answer(
 def test_large_letters_of_page_and_widget_are_large_once(
     open_page: Opened, size: str, width: int
 ) -> None:
-    page = open_page("/", viewport={"width": width, "height": 640})
+    page = open_page("/demo", viewport={"width": width, "height": 640})
     page.get_by_role("button", name=size).click()
     widget = Widget(page)
     box = widget.launcher.bounding_box()
@@ -98,7 +100,7 @@ SMALL_AND_WIDE = pytest.mark.parametrize(
 def test_the_launcher_covers_no_field_wherever_the_page_is_scrolled(
     open_page: Opened, viewport: dict[str, int], size: str
 ) -> None:
-    page = open_page("/", viewport=viewport)
+    page = open_page("/demo", viewport=viewport)
     page.get_by_role("button", name=size).click()
     launcher = Widget(page).launcher.element_handle()
     for step in range(12):

@@ -18,7 +18,7 @@ HOSTILE_STYLE = (
 def test_one_file_is_loaded_before_the_widget_is_opened(page: Page, server: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     expect(Widget(page).launcher).to_be_visible()
     assert [path for path in asked if "/widget/" in path] == ["/widget/v1/plan-chat.js"]
     assert not [path for path in asked if path.startswith("/api/")]
@@ -58,7 +58,7 @@ def test_a_reply_that_is_no_answer_is_survived(widget: Widget, body: str) -> Non
 
 def test_with_its_parts_missing_the_portal_stays_whole(page: Page, server: str) -> None:
     page.route("**/widget/v1/panel.js", lambda route: route.abort())
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     widget = Widget(page)
     widget.launcher.click()
     expect(widget.root.get_by_role("alert")).to_contain_text("12345")
@@ -66,7 +66,7 @@ def test_with_its_parts_missing_the_portal_stays_whole(page: Page, server: str) 
     expect(page).to_have_url(f"{server}/plans")
 
 
-@pytest.mark.parametrize("address", ["/", "/ask", "/plans", "/embed", PLAN])
+@pytest.mark.parametrize("address", ["/", "/demo", "/ask", "/plans", "/embed", PLAN])
 def test_no_page_complains_or_calls_another_host(
     page: Page, server: str, complaints: list[str], address: str
 ) -> None:
@@ -77,7 +77,7 @@ def test_no_page_complains_or_calls_another_host(
 
 def test_with_its_script_blocked_a_link_and_a_telephone_are_left(page: Page, server: str) -> None:
     page.route("**/widget/**", lambda route: route.abort())
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     expect(page.locator("plan-chat a[href='tel:12345']")).to_be_visible()
     assert covered_by_the_widget(page) == 0
     page.locator("plan-chat a").first.click()
@@ -91,7 +91,7 @@ def test_whatever_breaks_only_its_own_button_covers_the_portal(
     broken = {"no panel": "**/widget/v1/panel.js", "no service": "**/api/**"}
     if fault in broken:
         page.route(broken[fault], lambda route: route.fulfill(status=500, body="oops"))
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     widget = Widget(page)
     box = widget.launcher.bounding_box()
     assert box
@@ -147,7 +147,7 @@ def test_a_browser_without_constructed_sheets_gets_them_as_files(
     page.add_init_script(
         "for (const kind of [Document, ShadowRoot]) delete kind.prototype.adoptedStyleSheets;"
     )
-    page.goto(f"{server}/")
+    page.goto(f"{server}/demo")
     widget = Widget(page)
     expect(widget.launcher).to_have_css("position", "fixed")
     widget.open()

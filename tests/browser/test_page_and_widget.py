@@ -47,7 +47,7 @@ def test_the_words_of_a_row_and_of_two_places_are_the_same(page: Page, shaped: s
 
 def assert_same(page: Page, address: str, questions: list[str]) -> None:
     on_the_page = [visible(asked_on_the_page(page, address, one)) for one in questions]
-    page.goto(f"{address}/")
+    page.goto(f"{address}/demo")
     widget = Widget(page)
     widget.open()
     expect(widget.panel.locator(".welcome .chip").first).to_be_visible()  # the labels are there

@@ -12,7 +12,10 @@ from tests.conftest import picture
 HERE = Path(__file__).parent
 PLAN = "/plans/meizhou-civil-affairs-14fyp-draft-summary?start=1479&end=1604#mark"
 SEARCHED = "/plans/meizhou-civil-affairs-14fyp-draft-summary?find=养老"
-ADDRESSES = ["/", "/ask", "/plans", "/embed", PLAN, SEARCHED, "/nothing"]
+ADDRESSES = [
+    *("/", "/demo", "/ask", "/plans", "/embed", PLAN, SEARCHED, "/nothing"),
+    *("/privacy", "/accessibility", "/receipts"),
+]
 AT_400_PERCENT = {"width": 320, "height": 256}
 
 FAINT = (HERE / "faint_text.js").read_text(encoding="utf-8")
@@ -27,7 +30,7 @@ def test_no_page_scrolls_sideways_at_400_percent(open_page: Opened, address: str
 
 @pytest.mark.parametrize("size", ["normal", "large", "xlarge"])
 def test_the_widget_is_usable_at_400_percent_in_every_size(open_page: Opened, size: str) -> None:
-    page = open_page("/", viewport=AT_400_PERCENT)
+    page = open_page("/demo", viewport=AT_400_PERCENT)
     page.locator("plan-chat").evaluate("(chat, size) => chat.setAttribute('size', size)", size)
     widget = Widget(page)
     widget.open()
@@ -66,7 +69,7 @@ def test_the_sizes_are_18_24_and_30_pixels_with_room_between_lines(widget: Widge
         assert line >= 1.5 * size
 
 
-@pytest.mark.parametrize("address", ["/", "/ask", "/plans", "/embed", PLAN])
+@pytest.mark.parametrize("address", ["/", "/demo", "/ask", "/plans", "/embed", PLAN])
 def test_controls_are_large_enough_for_a_finger(open_page: Opened, address: str) -> None:
     assert open_page(address, viewport={"width": 390, "height": 844}).evaluate(SMALL) == []
 
@@ -115,7 +118,7 @@ def test_wider_letters_and_lines_fit_too(open_page: Opened, address: str) -> Non
 
 
 def test_forced_colours_keep_what_is_pressed_and_chosen_apart(open_page: Opened) -> None:
-    page = open_page("/", forced_colors="active", reduced_motion="reduce")
+    page = open_page("/demo", forced_colors="active", reduced_motion="reduce")
     widget = Widget(page)
     widget.open()
     widget.ask("大养老体系怎么建？")

@@ -1,12 +1,16 @@
 """With scripts switched off the whole job is done by forms and links."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
 
 
-def test_a_question_on_the_portal_is_answered_and_its_source_opens(open_page: Opened) -> None:
-    page = open_page("/", java_script_enabled=False)
+@pytest.mark.parametrize("address", ["/", "/demo"])
+def test_a_question_on_the_first_page_is_answered_and_its_source_opens(
+    open_page: Opened, address: str
+) -> None:
+    page = open_page(address, java_script_enabled=False)
     page.get_by_label("想问什么？").fill("大养老体系怎么建？")
     page.get_by_role("button", name="提问").click()
     quote = page.locator("blockquote p").text_content()
@@ -16,7 +20,7 @@ def test_a_question_on_the_portal_is_answered_and_its_source_opens(open_page: Op
 
 
 def test_the_launcher_is_a_link_to_the_question_page(open_page: Opened) -> None:
-    page = open_page("/", java_script_enabled=False)
+    page = open_page("/demo", java_script_enabled=False)
     page.locator("plan-chat a").first.click()
     expect(page.get_by_role("heading", name="政策问答")).to_be_visible()
 

@@ -9,6 +9,7 @@ import click
 
 from chatbot.answering.pins.pin import relocated
 from chatbot.cli.doors import FOLDER, progress, refusing, tell_faults
+from chatbot.records.arrivals import Arrivals
 from chatbot.records.pins import Pins, Rechecked
 from chatbot.records.staff import audit
 from chatbot.services import Services
@@ -68,6 +69,7 @@ def build_index(plans: Path, data: Path, *, force: bool = False) -> tuple[Fault,
     )
     store.write(generation, plans, made_from, faults)
     _tell(generation)
+    Arrivals(data / "records.db").note(generation.documents)
     _recheck_pins(data, generation)
     return _told(faults)
 

@@ -9,6 +9,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
 )
+# A policy on what is never shown as a page would only be a burden on the way.
+_NEVER_SHOWN = frozenset({"text/javascript", "text/css"})
 _FRAMED = "frame-ancestors 'self'"
 _NEVER_FRAMED = "frame-ancestors 'none'"
 
@@ -26,9 +28,10 @@ def add_security(response: Response) -> Response:
     of_staff = is_for_staff(request.path)
     framed = _NEVER_FRAMED if of_staff else " ".join((_FRAMED, *services().settings.origins))
     headers = response.headers
-    headers["Content-Security-Policy"] = POLICY + framed
     headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "same-origin"
+    if response.mimetype not in _NEVER_SHOWN:
+        headers["Content-Security-Policy"] = POLICY + framed
+        headers["Referrer-Policy"] = "same-origin"
     if response.mimetype == "text/html":
         response.vary.add("Sec-Fetch-Dest")  # within a frame a page leaves its masthead out
     if of_staff or request.path.startswith("/api/") or request.method == "POST":

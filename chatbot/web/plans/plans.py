@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
+from chatbot.told import linked_data
 from chatbot.told.badges import badges
 from chatbot.told.formal_citation import bibliographic_form, official_form, place_path
 from chatbot.web.http.refusals import document_unknown
@@ -61,6 +62,9 @@ def read(document_id: str) -> str:
         found=found,
         nearby=NEARBY,
         official=official_link(document, mark),
+        linked=linked_data.plan(
+            document, url_for("plans.read", document_id=document.id, _external=True)
+        ),
         citations=(
             ("公文里", official_form(document, place_path(sections, mark))),
             ("GB/T 7714", bibliographic_form(document, datetime.now(UTC).date())),

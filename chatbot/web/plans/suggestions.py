@@ -2,7 +2,7 @@
 
 import logging
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from chatbot.answering.answer import Outcome
 from chatbot.answering.completing import Suggestion, completions, heading_questions, offered
@@ -11,6 +11,7 @@ from chatbot.web.http.served_by import services
 from index.intake.documents import Document
 
 WANTED = 4
+OFTEN = 6
 TRIED = 40  # questions put to the plans before fewer are shown
 LONGEST = 16  # characters of a question that is read at a glance
 DEEPEST = 2  # level of a heading that a newcomer may ask about
@@ -20,8 +21,15 @@ _log = logging.getLogger(__name__)
 
 
 def questions() -> tuple[str, ...]:
-    """Up to four questions on the plans now served."""
-    return _questions(_moment())
+    """Up to four questions on the plans now served: the bureau's own, then others'."""
+    own = _answered(services().bureau.questions, _moment(), WANTED)
+    return tuple(dict.fromkeys((*own, *_questions(_moment()))))[:WANTED]
+
+
+def often_asked() -> tuple[str, ...]:
+    """What many have asked and the plans answer, without those to begin with."""
+    begin = questions()
+    return tuple(one for one in _answered(_asked_often(), _moment(), OFTEN) if one not in begin)
 
 
 def completing(typed: str) -> tuple[str, ...]:
@@ -34,6 +42,13 @@ def completing(typed: str) -> tuple[str, ...]:
 def _moment() -> str:
     """The same while questions are answered alike: from one generation, with the same pins."""
     return f"{services().shelf.current().id} {services().pins.revision()}"
+
+
+@lru_cache(maxsize=8)
+def _answered(candidates: tuple[str, ...], moment: str, most: int) -> tuple[str, ...]:
+    """The first of these that the plans answer."""
+    found = (one for one in candidates[:TRIED] if _answers(one, moment))
+    return tuple(islice(found, most))
 
 
 # What is answered alike is tried once.

@@ -10,7 +10,7 @@ pages = Blueprint("embedding", __name__)
 
 @pages.get("/embed")
 def page() -> str:
-    base = url_for("portal.home", _external=True).rstrip("/")
+    base = url_for("start.home", _external=True).rstrip("/")
     return render_template("site/embed.html", snippets=snippets(base), base=base)
 
 

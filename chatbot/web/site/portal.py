@@ -9,8 +9,8 @@ from chatbot.web.plans import suggestions
 pages = Blueprint("portal", __name__)
 
 
-@pages.get("/")
-def home() -> str:
+@pages.get("/demo")
+def demo() -> str:
     shelf = services().shelf.current()
     return render_template(
         "site/portal.html",
