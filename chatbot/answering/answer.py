@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from chatbot.answering.citing import Citation
-from chatbot.answering.parts import Part, cited_by, rendered
+from chatbot.answering.parts import Part, Reply, cited_by, rendered
 
 
 class Outcome(Enum):
@@ -43,6 +43,12 @@ class Answer:
         shown = {number for part in self.parts for number in cited_by(part)}
         if shown != {citation.number for citation in self.citations}:
             raise ValueError("what is cited is shown, and what is shown is cited")
+
+    @property
+    def may_be_left(self) -> bool:
+        """Whether the question may be left for staff: it was refused, or asks for a person."""
+        left = any(isinstance(part, Reply) and part.may_be_left for part in self.parts)
+        return left or self.outcome is Outcome.NOT_FOUND
 
     @property
     def text(self) -> str:

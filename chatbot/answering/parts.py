@@ -57,10 +57,14 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A fixed sentence of the product's own; `related` are numbers of what it points to."""
+    """A fixed sentence of the product's own; `related` are numbers of what it points to.
+
+    `may_be_left`: it answers what staff should hear, so that it may be left to them.
+    """
 
     text: str
     related: tuple[int, ...] = ()
+    may_be_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

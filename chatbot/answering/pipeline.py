@@ -10,6 +10,7 @@ from chatbot.answering.choosing.attempting import Attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
 from chatbot.answering.choosing.topic_named import card_of, matter_named, topic_card
+from chatbot.answering.looking.retrieving import missing_words
 from chatbot.answering.parts import Reply
 from chatbot.answering.quoting import quote, quote_places, tell_fact, tell_topic
 from chatbot.answering.refusing import lead_on, refuse
@@ -19,12 +20,15 @@ from chatbot.answering.understanding.kinds import Kind
 from chatbot.answering.understanding.question import Question, Understood, understand
 from chatbot.answering.understanding.respelling import respelled
 from chatbot.answering.understanding.small_talk import (
+    goes_on_for_help,
     is_rather_said,
     is_small_talk,
     is_unclear,
+    may_be_left,
     perhaps_said,
     reply_to,
 )
+from index.language.tokens import fold
 from index.served import Serving
 
 _OF_DOCUMENTS = frozenset({Kind.METADATA, Kind.WORDING})
@@ -50,6 +54,9 @@ class Answerer:
 def _trace(turn: Turn) -> Trace:
     """A fixed reply to what asks nothing of plans, else what they say; both, if in danger."""
     understood = understand(turn.question, turn.generation.tokenizer)
+    before = fold(turn.question.history[-1]) if turn.question.history else ""
+    if before and goes_on_for_help(understood.text, before):
+        return _fixed(turn, replace(understood, text=before))
     is_empty = not (understood.words or understood.ordinal or understood.follows)
     if understood.kind is Kind.SMALL_TALK or is_empty:
         return _fixed(turn, understood)
@@ -77,7 +84,8 @@ def _fixed(turn: Turn, understood: Understood) -> Trace:
     if not (is_small_talk(text) or perhaps_said(text)):
         return Trace(turn.say(Outcome.UNCLEAR, Reply(replies.UNCLEAR)), understood)
     outcome = Outcome.UNCLEAR if is_unclear(text) else Outcome.SMALL_TALK
-    said = turn.say(outcome, Reply(reply_to(text, turn.contact)))
+    reply = Reply(reply_to(text, turn.contact), may_be_left=may_be_left(text))
+    said = turn.say(outcome, reply)
     return Trace(said, replace(understood, kind=Kind.SMALL_TALK))
 
 
@@ -132,12 +140,21 @@ def _of_plans(turn: Turn, attempt: Attempt) -> Trace | None:
         return None
     if absent_wording(attempt.understood, attempt.documents, turn.generation):
         return None
+    if attempt.understood.follows and _says_nothing_known(turn, attempt):
+        return None  # the words carried over would answer for one that no plan writes
     second = second_place(attempt)
     places = (attempt.candidate, second) if second else (attempt.candidate,)
     answer = quote(turn, attempt.understood, places)
     if attempt.found.foreign:
         answer = _below(replies.national(attempt.found.foreign), answer)
     return Trace(answer, attempt.understood, attempt, second=second)
+
+
+def _says_nothing_known(turn: Turn, attempt: Attempt) -> bool:
+    """Whether no plan writes the word that weighs most in what was typed last."""
+    own = attempt.found.own_coverage
+    missing = missing_words(attempt.found, turn.generation)
+    return bool(missing) and own.weighed[own.weightiest].word.text in missing
 
 
 def _meant(turn: Turn, attempt: Attempt) -> Trace | None:

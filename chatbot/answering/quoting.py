@@ -6,6 +6,7 @@ from dataclasses import replace
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate, Shape
+from chatbot.answering.candidates.enumerated import enumerated
 from chatbot.answering.candidates.facts import FactMissing, FoundFact, WhichDocument
 from chatbot.answering.candidates.on_topic import Card
 from chatbot.answering.candidates.outlines import chapters, children, siblings
@@ -35,6 +36,12 @@ def quote(turn: Turn, understood: Understood, candidates: Sequence[Candidate]) -
         key = _emphasised(marked(understood, candidate), spans[answers])
         cited[answers] = replace(cited[answers], key=key)
         citations += cited
+        named = enumerated(understood, candidate)  # 哪五个: the five first, their sentence below
+        if named:
+            place = candidate.document, candidate.path
+            items = citer.cite(*place, named, len(citations) + 1)
+            citations += items
+            parts.append(List(numbers(items)))
         parts.append(_part(candidate, tuple(cited)))
     answer = turn.say(Outcome.ANSWERED, *parts, citations=tuple(citations))
     return replace(

@@ -1,5 +1,6 @@
 """An attempt that is not sure -> what is said instead, and what is nearest to an answer."""
 
+import re
 from dataclasses import replace
 
 from chatbot.answering import replies
@@ -7,7 +8,7 @@ from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.candidate import Candidate
 from chatbot.answering.candidates.alike import told_once
 from chatbot.answering.candidates.on_topic import card
-from chatbot.answering.candidates.outlines import chapters
+from chatbot.answering.candidates.outlines import matters
 from chatbot.answering.candidates.places import absent_wording
 from chatbot.answering.choosing.attempting import Attempt
 from chatbot.answering.citing import Citation
@@ -16,17 +17,23 @@ from chatbot.answering.looking.retrieving import missing_words
 from chatbot.answering.parts import Reply, numbers
 from chatbot.answering.turn import Turn, questions_on
 from chatbot.answering.understanding.topics import Topic
-from chatbot.answering.weights import limit
+from chatbot.answering.weights import limit, weight
 from index.chunking import Passage
+from index.generation import Generation
 from index.spans import Span
 
 _RELATED, _TOGETHER = limit("related"), limit("related_together")
+_MISSING, _THING = limit("missing_told"), weight("words", "missing_thing")
+_SCRAP = re.compile(
+    "^[有没办吃去来要想能不会给拿领在把被让我你他她怎每]|[了的过着]$|[一二两三四五六七八九十百几]"
+    "|^(?:老公|老婆|丈夫|妻子|儿子|女儿|爸爸|妈妈|父亲|母亲|奶奶|爷爷|家里|今[年天晚]|明[年天]|去年|昨天)$"
+)
 _MOST = 2 * _RELATED  # some say the same and are told once
 
 
 def refuse(turn: Turn, best: Attempt) -> Answer:
     """What is missing, and what is perhaps meant, if the plans are on that at all."""
-    missing = missing_words(best.found, turn.generation)
+    missing = _told(missing_words(best.found, turn.generation), turn.generation)
     wording = absent_wording(best.understood, best.documents, turn.generation)
     near = told_once(_nearest(best), turn.generation)[:_RELATED] if wording or best.is_near else []
     related = turn.citer().cite_passages(near)
@@ -60,8 +67,19 @@ def _ways_on(turn: Turn, best: Attempt, related: tuple[Citation, ...]) -> tuple[
     cards = filter(None, (card(topic, best.documents, generation) for topic in topics))
     headings = (one.section.path[-1] for found in cards for one in found.shown)
     return questions_on(headings) or questions_on(
-        heading for one in generation.documents for heading in chapters(one, generation)
+        heading for one in generation.documents for heading in matters(one, generation)
     )
+
+
+def _told(missing: tuple[str, ...], generation: Generation) -> tuple[str, ...]:
+    """The missing words that tell a person something: things, and no scraps of a sentence."""
+    rarity, is_listed = generation.tokenizer.rarity, generation.tokenizer.is_listed
+    telling = (
+        word
+        for word in missing
+        if not _SCRAP.search(word) and (rarity(word) >= _THING or not is_listed(word))
+    )
+    return tuple(telling)[:_MISSING]
 
 
 def _said(

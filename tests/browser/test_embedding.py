@@ -155,7 +155,10 @@ def test_a_portal_can_give_it_its_own_colour_and_place(portal: Page) -> None:
 def test_the_parts_named_are_there(widget: Widget) -> None:
     widget.ask(QUESTION)
     parts = "launcher panel header log input send answer quote cite"
-    assert f"<code>{parts}</code>" in widget.page.request.get(widget.page.url + "embed").text()
+    assert (
+        f"<code>{parts}</code>"
+        in widget.page.request.get(widget.page.url.replace("/demo", "/embed")).text()
+    )
     for part in parts.split():
         expect(widget.root.locator(f"[part={part}]").first).to_be_attached()
 

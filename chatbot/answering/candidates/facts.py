@@ -11,6 +11,7 @@ from chatbot.answering.looking.retrieving import Found
 from chatbot.answering.understanding.about_documents import (
     described,
     facts_asked,
+    names_a_kind,
     points_at_a_document,
 )
 from chatbot.answering.understanding.kinds import Kind
@@ -114,7 +115,8 @@ def _meant(understood: Understood, found: Found, among: tuple[Document, ...]) ->
     if numbered := [one for one in among if one.number and fold(one.number) in understood.text]:
         return numbered[0]
     named = max(among, key=lambda one: found.own_coverage.of(one.title), default=None)
-    if named and found.own_coverage.of(named.title) >= _NAMED:
+    has_kind = names_a_kind(understood.text) or not understood.follows
+    if named and has_kind and found.own_coverage.of(named.title) >= _NAMED:
         return named
     if len(among) == 1:
         return among[0]

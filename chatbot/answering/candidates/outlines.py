@@ -1,5 +1,6 @@
 """Looking around in an outline: what stands below a section, and beside it."""
 
+import re
 from collections.abc import Iterator
 
 from index.chunking import Passage
@@ -8,6 +9,7 @@ from index.intake.documents import Document
 from index.outlining.markers import Kind
 from index.outlining.outline import Section
 
+_RITUAL = re.compile("总体|形势|回顾|附则|前言|附件|总则|指导思想|基本思路|阶段|领导")
 _NO_ITEMS = frozenset({Kind.LABEL, Kind.ARTICLE, Kind.REST})  # they divide text, and list nothing
 
 
@@ -30,6 +32,15 @@ def chapters(document: Document, generation: Generation) -> Iterator[str]:
     for section in generation.sections(document.id):
         if section.level == 1 and section.path:
             yield section.path[-1]
+
+
+def matters(document: Document, generation: Generation) -> Iterator[str]:
+    """What a document is on: the headings below its chapters, then these, without what opens it."""
+    sections = [one for one in generation.sections(document.id) if one.path]
+    for level in (2, 1):
+        for section in sections:
+            if section.level == level and not any(map(_RITUAL.search, section.path)):
+                yield section.path[-1]
 
 
 def siblings(section: Section, sections: tuple[Section, ...]) -> list[Section]:

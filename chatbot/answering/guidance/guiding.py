@@ -1,4 +1,4 @@
-"""An answer -> the same, with what staff advise on its topic below; no outcome changes."""
+"""An answer -> the same, with what staff advise on its topic beside it; no outcome changes."""
 
 import hashlib
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from index.language.synonyms import WEIGHTS, synonyms
 from index.language.tokens import Tokenizer, fold
 
 _MOST = limit("guided")
-_SAME = WEIGHTS["same"]
+_ALIKE = WEIGHTS["near"]
 
 
 def guided(
@@ -31,7 +31,10 @@ def guided(
         return answer
     advised = ",".join(str(guide.number) for guide in found)
     name = hashlib.sha256(f"{answer.id} {advised}".encode()).hexdigest()[: len(answer.id)]
-    return replace(answer, id=name, parts=(*answer.parts, *(one.guidance for one in found)))
+    advice = tuple(one.guidance for one in found)
+    is_refused = answer.outcome is Outcome.NOT_FOUND  # then the way on is what helps
+    parts = (*advice, *answer.parts) if is_refused else (*answer.parts, *advice)
+    return replace(answer, id=name, parts=parts)
 
 
 def asked_for(
@@ -63,12 +66,12 @@ def _longest_named(text: str, guide: Guide, tokenizer: Tokenizer) -> str:
 
 
 def _names(text: str, topic: str, tokenizer: Tokenizer) -> bool:
-    """Whether a folded text holds the topic, or each of its words, or what means the same."""
+    """Whether a folded text holds the topic, or each of its words, or what means as much."""
     topic = fold(topic)
     words = [word.text for word in content_words(topic, "", tokenizer)]
     return topic in text or (bool(words) and all(_stands(text, word) for word in words))
 
 
 def _stands(text: str, word: str) -> bool:
-    same = (one.word for one in synonyms(word) if one.weight >= _SAME)
-    return word in text or any(one in text for one in same)
+    alike = (one.word for one in synonyms(word) if one.weight >= _ALIKE)
+    return word in text or any(one in text for one in alike)

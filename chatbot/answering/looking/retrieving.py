@@ -10,6 +10,7 @@ from chatbot.answering.looking.routing import (
     ALL,
     Ids,
     holds_everywhere,
+    is_of_a_place_here,
     places_mentioned,
     places_not_covered,
     scope_of,
@@ -213,5 +214,7 @@ def missing_words(found: Found, generation: Generation) -> tuple[str, ...]:
 def _places_elsewhere(text: str, generation: Generation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places named that no plan is about or speaks of: where none holds, where one does."""
     places = places_not_covered(text, generation)
+    if places and is_of_a_place_here(text, generation):
+        return (), ()  # 从湖南来梅州打工: somebody is from there, and asks about here
     held = tuple(place for place in places if holds_everywhere(place, generation))
     return tuple(place for place in places if place not in held), held

@@ -71,6 +71,12 @@ def places_mentioned(text: str, generation: Generation) -> tuple[str, ...]:
     )
 
 
+def is_of_a_place_here(text: str, generation: Generation) -> bool:
+    """Whether a folded text names a place that some document is about, beside others or alone."""
+    places = places_in(text, generation.tokenizer.words(text))
+    return any(is_about(document, place) for place in places for document in generation.documents)
+
+
 def holds_everywhere(place: str, generation: Generation) -> bool:
     """Whether a document of the whole country holds in a place."""
     return any(holds_in(document, place) for document in generation.documents)

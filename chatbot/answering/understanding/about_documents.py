@@ -45,12 +45,12 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "published",
             rf"{_DOCUMENT}[^,，。]{{0,8}}{_WHEN}{_OUT}|{_DOCUMENT}[^,，。]{{0,6}}的?(?:发布|公布|印发)(?:时间|日期)"
-            rf"|{_WHEN}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}",
+            rf"|{_WHEN}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}|^是?{_WHEN}{_OUT}的[?？。]*$",
         ),
         (
             "issuer",
             rf"{_DOCUMENT}[^,，。]{{0,6}}是?{_WHO}{_OUT}|{_DOCUMENT}[^,，。]{{0,6}}的?{_OUT}(?:机关|单位|部门)"
-            rf"|{_WHO}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}",
+            rf"|{_WHO}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}|^是?{_WHO}{_OUT}的[?？。]*$",
         ),
     )
 )
@@ -163,6 +163,11 @@ def phrase_of_fact(text: str) -> str:
     """The part of a folded question that asks for a fact, "" for none."""
     found = (pattern.search(text) for _, pattern in _ASKED)
     return next((one[0] for one in found if one), "")
+
+
+def names_a_kind(text: str) -> bool:
+    """Whether a folded question has a word for a document (规划, 办法), whichever it means."""
+    return bool(_NAMED.search(text))
 
 
 def points_at_a_document(text: str) -> bool:

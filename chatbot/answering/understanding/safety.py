@@ -15,7 +15,7 @@ _NAMED = re.compile("〈(.+?)〉")
 _NUMBER = re.compile("[0-9]{3,}")
 _POLICY = "政策用词"
 _PLACEHOLDER, _NO_CONTACT = "{contact}", "12345"
-_FLAGS = ("danger", "searched", "unclear")
+_FLAGS = ("danger", "searched", "unclear", "left")
 _FIELDS = {"name", "always", "mostly", "alone", "reply", "sayings", *_FLAGS}
 _NEVER = "(?!)"
 _Row = Mapping[str, Any]
@@ -30,7 +30,8 @@ class SafeReply:
     `always` is looked for in all that was typed, `mostly` too but gives way to a question about
     plans, `alone` is matched by a whole part of it. `sayings` are the examples it is learnt from.
     Somebody may be in danger (`is_danger`); the plans are searched first (`is_searched`); it is no
-    small talk, but nothing that plans are asked (`is_unclear`).
+    small talk, but nothing that plans are asked (`is_unclear`); what was said may be left for staff
+    to answer (`is_left`).
     """
 
     name: str
@@ -42,6 +43,7 @@ class SafeReply:
     is_danger: bool = False
     is_searched: bool = False
     is_unclear: bool = False
+    is_left: bool = False
 
     def __post_init__(self) -> None:
         if not self.words.strip():

@@ -17,6 +17,7 @@ _PERHAPS_IN_DANGER = weight("sayings", "perhaps_in_danger")
 
 _APART = re.compile(r"[\s,，。.!！?？~～、;；]+")
 _NEVER_SAID = re.compile(r"[<>={}\\“”「」『』《》\"]")  # code, and wordings that are asked for
+_HELP = re.compile("求助|救我|帮我|找谁|打什么|打哪|哪个电话|什么电话|怎么办|咋办|去哪|报警")
 _TALK = re.compile(
     r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|好的|好|嗯|再见|拜拜"
     r"|行|知道了|明白了|懂了|晓得了|收到|ok|太好了|不用了|没事了"
@@ -60,6 +61,18 @@ def reply_to(text: str, contact: str) -> str:
         return next(fixed, replies.GREETING)
     learnt = perhaps_said(text)
     return learnt.reply(contact) if learnt else replies.GREETING
+
+
+def may_be_left(text: str) -> bool:
+    """Whether a folded piece of small talk is one that staff should hear: a complaint, anger."""
+    reply = _safe(text) or (None if _is_talk_throughout(text) else perhaps_said(text))
+    return reply is not None and reply.is_left
+
+
+def goes_on_for_help(text: str, before: str) -> bool:
+    """Whether a folded text asks where help is, after one that surely told of danger (去哪求助)."""
+    told = _safe(before) or _learnt(before)
+    return told is not None and told.is_danger and bool(_HELP.search(text))
 
 
 def is_unclear(text: str) -> bool:

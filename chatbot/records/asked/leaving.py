@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 import sqlite_utils
 
-from chatbot.answering.answer import Outcome
 from chatbot.records.database import Table
 
 LEFT = Table(
     {"receipt": str, "question": str, "left_at": str}, key="receipt", indexed=("question",)
 )
 _DIGITS = 12  # so many that nobody finds another's by trying
-_REFUSED = Outcome.NOT_FOUND.value
 _WAITING = """
     select count(distinct question) as waiting from left_questions as one
     where not exists (select 1 from handled
@@ -37,12 +35,12 @@ def told(receipt: str) -> str:
 
 
 def leave(database: sqlite_utils.Database, answer: str, at: str) -> str | None:
-    """The receipt for the question that got this answer; None when it got another than a refusal.
+    """The receipt for the question that got this answer; None for one that was answered.
 
     Each time it is left there is another receipt: whoever left it knows only their own.
     """
-    refused = "answer = ? and outcome = ?", [answer, _REFUSED]
-    row = next(iter(database.table("questions").rows_where(*refused, limit=1)), None)
+    unanswered = "answer = ? and may_be_left = 1", [answer]
+    row = next(iter(database.table("questions").rows_where(*unanswered, limit=1)), None)
     if row is None:
         return None
     receipt = "".join(secrets.choice("0123456789") for _ in range(_DIGITS))

@@ -33,6 +33,7 @@ _TABLES = {
             "headings": str,
             "pin": int,
             "generation": str,
+            "may_be_left": int,
         },
         indexed=("answer", "asked_at", "question"),
     ),
@@ -90,6 +91,7 @@ class Records:
                     "headings": list(headings),
                     "pin": answer.pin,
                     "generation": answer.generation,
+                    "may_be_left": int(answer.may_be_left and kept != _DANGER),
                 }
             )
 

@@ -13,7 +13,7 @@ export function showAnswer(answer, question, chat) {
     showParts(answer, chat),
     showRelated(answer, chat),
     offersPhone && build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
-    answer.outcome === "not_found" && showLeaving(answer, chat),
+    (answer.outcome === "not_found" || answer.parts.some((part) => part.may_be_left)) && showLeaving(answer, chat),
     build("div", { class: "rating" }, readAloud(answer), ["answered", "not_found"].includes(answer.outcome) && showRating(answer, chat)),
     showChips(answer.suggestions, "您还可以问", chat),
   );
@@ -133,13 +133,17 @@ function showSource(part, citations, isNew, chat) {
 
 /* What a reader must know before believing a document: its labels, who issued it, when. */
 function showStanding(document, chat) {
-  const labels = chat.badges.get(document.id) ?? (document.status ? [{ text: document.status, tone: "caution" }] : []);
   return build(
     "p",
     { class: "about" },
-    labels.map((label) => build("span", { class: `badge ${label.tone}` }, label.text)),
+    showLabels(document, chat),
     [document.issuer, document.published].filter(Boolean).map((fact) => build("span", {}, fact)),
   );
+}
+
+function showLabels(document, chat) {
+  const labels = chat.badges.get(document.id) ?? (document.status ? [{ text: document.status, tone: "caution" }] : []);
+  return labels.map((label) => build("span", { class: `badge ${label.tone}` }, label.text));
 }
 
 /* A long title is seen short, and heard in full. */
@@ -190,6 +194,6 @@ function link(label, citation, chat, name) {
 function showRelated({ related, outcome }, chat) {
   if (!related.length) return null;
   const items = related.map((citation) =>
-    build("li", {}, link(citation.path.slice(-2).join(" › ") || title(citation.document), citation, chat), build("q", { class: "glimpse" }, citation.quote), build("span", { class: "quiet" }, ...title(citation.document))));
+    build("li", {}, link(citation.path.slice(-2).join(" › ") || title(citation.document), citation, chat), build("q", { class: "glimpse" }, citation.quote), build("span", { class: "quiet" }, ...title(citation.document)), showLabels(citation.document, chat)));
   return build("div", { class: "related" }, build("p", { class: "who" }, outcome === "unclear" ? "写到它的地方" : "可能相关的原文"), build("ul", {}, items));
 }

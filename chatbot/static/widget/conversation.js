@@ -7,12 +7,14 @@ import { Service } from "./service.js";
 const HISTORY = 5; // earlier questions sent along, so that “那……呢” is understood
 const KEPT = 20; // turns that live on when the page changes
 const PAUSE = 500; // milliseconds before the way to the newest answer is offered
+const SAID = 12_000; // milliseconds that a status line stands
 const UNDO = 10_000; // milliseconds in which a conversation that was cleared can be had back
 
 export class Conversation {
   #host;
   #asked = [];
   #busy = false;
+  #hush;
   #seen; // whether the newest turn is in view
   #visit = 0; // counts 清空, so that an answer that comes late is not shown
 
@@ -149,8 +151,11 @@ export class Conversation {
     return `plan-chat ${this.#host.base}`;
   }
 
+  /* What was said is gone after a while: on a phone it lies over the talk. */
   say(text) {
+    clearTimeout(this.#hush);
     this.status.textContent = text;
+    if (!this.#busy) this.#hush = setTimeout(() => { this.status.textContent = ""; }, SAID);
   }
 
   #documents() {
@@ -190,6 +195,7 @@ export class Conversation {
 }
 
 function summary(answer) {
+  if (answer.parts.some(({ kind }) => kind === "guidance") && answer.outcome !== "answered") return "已找到办事指引";
   if (answer.outcome === "answered") return answer.citations.length ? `已找到 ${answer.citations.length} 条原文` : "已答复";
   return answer.outcome === "not_found" ? "没有找到" : "已答复";
 }

@@ -56,11 +56,11 @@ class PlanChat extends HTMLElement {
   /* The launcher lies over no field of the page: it takes another corner, or goes till there is room. */
   #keepClear() {
     if (this.#launcher.hidden) return;
-    const boxes = [...document.querySelectorAll(FIELDS)].map((field) => field.getBoundingClientRect()).filter((box) => box.width);
+    const boxes = (named) => [...document.querySelectorAll(named)].map((one) => one.getBoundingClientRect()).filter((box) => box.width);
     const free = (place) => {
       this.#launcher.dataset.place = place;
       const own = this.#launcher.getBoundingClientRect();
-      return !boxes.some((box) => box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top);
+      return !boxes(place === "top" ? `${FIELDS}, a, button` : FIELDS).some((box) => box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top);
     };
     if (!["right", "left", "top"].some(free)) this.#launcher.dataset.place = "away";
   }

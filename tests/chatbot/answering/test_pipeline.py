@@ -8,6 +8,7 @@ import pytest
 
 from chatbot.answering.answer import Outcome
 from chatbot.answering.choosing.attempting import best_attempt
+from chatbot.answering.parts import List, Quote
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.understanding.question import Question
 from index.errors import GenerationDamaged, IndexNotBuilt
@@ -192,3 +193,47 @@ def test_a_question_on_other_things_is_refused_with_nothing_beside(ask: Ask, ask
     answer = ask(asked)
     assert answer.outcome is Outcome.NOT_FOUND
     assert answer.related == ()
+
+
+def test_asked_for_five_the_five_are_named_before_their_sentence(ask: Ask) -> None:
+    answer = ask("五大体系是哪五个？")
+    listed, sentence = answer.parts
+    assert isinstance(listed, List)
+    assert isinstance(sentence, Quote)
+    named = [one.quote for one in answer.citations if one.number in listed.citations]
+    assert named == ["大救助", "大养老", "大儿童保障", "大慈善", "大社会治理"]
+    assert answer.citations[0].quote.startswith("“十四五”时期")
+
+
+def test_asked_for_another_number_nothing_is_named(ask: Ask) -> None:
+    assert not any(isinstance(part, List) for part in ask("六大体系是哪六个？").parts)
+
+
+def test_who_asks_for_help_after_telling_of_danger_is_told_whom_to_call_again(ask: Ask) -> None:
+    told = ask("我老公打我")
+    again = ask("我老公打我", "去哪求助")
+    assert again.outcome is Outcome.SMALL_TALK
+    assert again.text == told.text
+    assert ask("养老体系怎么建？", "去哪求助").text != told.text
+
+
+def test_where_somebody_is_from_is_not_where_they_ask_of(ask: Ask) -> None:
+    assert "不涉及" not in ask("我从湖南来，梅州的养老体系怎么建？").text
+    assert "不涉及" in ask("湖南的养老体系怎么建？").text
+
+
+def test_only_things_are_named_as_missing(ask: Ask) -> None:
+    assert ask("我老公没工作，摩托车牌照怎么办？").missing == ("摩托车", "牌照")
+
+
+def test_what_staff_should_hear_may_be_left_to_them(ask: Ask) -> None:
+    for typed in ("转人工", "我要投诉", "你们这破系统", "摩托车牌照怎么补？"):
+        assert ask(typed).may_be_left, typed
+    for typed in ("你好", "不想活了", "养老体系怎么建？"):
+        assert not ask(typed).may_be_left, typed
+
+
+def test_a_fact_is_asked_on_of_the_same_document(ask: Ask) -> None:
+    before = "梅州民政规划还有效吗"
+    assert ask(before, "是谁发的").text.startswith("发布机关：梅州市民政局。")
+    assert ask(before, "哪天发的").text.startswith("发布日期：2021-09-18。")

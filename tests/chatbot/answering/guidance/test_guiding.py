@@ -72,12 +72,12 @@ def test_an_answer_keeps_its_outcome_and_quotes_and_gets_an_id_of_its_own(
     assert guided(plain, question, (LOW_INCOME,), tokenizer, TODAY) is plain
 
 
-def test_below_a_refusal_stands_what_to_do_next(answerer: Answerer, served: Generation) -> None:
+def test_before_a_refusal_stands_what_to_do_next(answerer: Answerer, served: Generation) -> None:
     question = Question("低保每月领多少钱？")
     answer = answerer.answer(question)
     assert answer.outcome is Outcome.NOT_FOUND
     advised = guided(answer, question, (LOW_INCOME,), served.tokenizer, TODAY)
-    assert advised.parts[-1] == LOW_INCOME.guidance
+    assert advised.parts == (LOW_INCOME.guidance, *answer.parts)
 
 
 def test_who_is_in_danger_gets_no_advice(answerer: Answerer, served: Generation) -> None:

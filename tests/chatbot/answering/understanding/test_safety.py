@@ -182,3 +182,34 @@ def test_more_words_than_a_cry_has_are_not_said_alone() -> None:
     table = read_table(f'[numbers]\n[words]\n"政策用词" = ["措施"]\n{row}')
     assert table.said_alone("喂" * LONGEST_ALONE) is not None
     assert table.said_alone("喂" * (LONGEST_ALONE + 1)) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Help! my wife hit me, police?",
+        "I want to kill myself",
+        "Emergency! fire! help",
+        "call the police",
+        "my house is on fire",
+        "he is unconscious",
+    ],
+)
+def test_a_cry_in_english_gets_the_numbers_in_english(ask: Ask, said: str) -> None:
+    answer = ask(said)
+    assert answer.outcome is Outcome.SMALL_TALK
+    assert answer.text.startswith("Emergency in China: police 110, ambulance 120, fire 119.")
+
+
+@pytest.mark.parametrize(
+    "said", ["fire safety rules", "where is the police station", "how to help old people"]
+)
+def test_a_plain_question_in_english_is_told_that_only_chinese_is_read(ask: Ask, said: str) -> None:
+    answer = ask(said)
+    assert answer.text.startswith("This service quotes plan documents in Chinese")
+    assert "Emergency: police 110" in answer.text
+
+
+def test_who_says_that_nobody_beats_them_is_believed(ask: Ask) -> None:
+    assert ask("没人打我，我是说没钱住宿，救助站在哪").outcome is not Outcome.SMALL_TALK
+    assert ask("有人打我").outcome is Outcome.SMALL_TALK

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from chatbot.answering.answer import Outcome
+from chatbot.answering.parts import Reply
 from chatbot.records.asked.leaving import told
 from chatbot.records.asked.questions import Records
 from chatbot.records.asked.reviewing import Wanted
@@ -53,9 +54,14 @@ def test_each_who_leaves_it_has_a_receipt_of_their_own(records: Records) -> None
     assert one.left == 2
 
 
-def test_only_what_was_refused_can_be_left(records: Records) -> None:
+def test_only_what_was_not_answered_can_be_left(records: Records) -> None:
     records.keep_question("殡葬", replace(refusal("a2"), outcome=Outcome.UNCLEAR))
-    for answer in ("a2", "never-given"):
+    talk = replace(refusal("a4"), outcome=Outcome.SMALL_TALK)
+    records.keep_question("我要投诉", replace(talk, parts=(Reply("请拨打", may_be_left=True),)))
+    assert records.leave("a4")
+    in_danger = replace(refusal("a5"), outcome=Outcome.NOT_FOUND)
+    records.keep_question("我不想活了", in_danger)  # its words are not kept
+    for answer in ("a2", "a5", "never-given"):
         with pytest.raises(AnswerUnknown, match="没答上的问题"):
             records.leave(answer)
 
