@@ -71,7 +71,7 @@ bench-candidates: environment
 
 # 每一个是“名字=规划文件夹”，名字见 benchmarks/gold/topics。
 bench-about: environment
-	@.venv/bin/python -m benchmarks.about --show $(or $(SHELVES),plans=plan_texts e=benchmarks/gold/plans-e/documents)
+	@.venv/bin/python -m benchmarks.about --show $(if $(BLIND),--blind) $(or $(SHELVES),plans=plan_texts e=benchmarks/gold/plans-e/documents)
 
 # PART=last 是留到最后才量的一半。
 bench-sayings: environment

@@ -119,6 +119,9 @@ def national(places: Sequence[str]) -> str:
     return f"已收录的文件没有专门写{'、'.join(places)}的，下面是全国性文件的规定。"
 
 
+NOT_IN_PLANS = "规划文件里没有找到能直接回答的原文。"
+
+
 def suggestion(heading: str) -> str:
     """A question on what stands under a heading, in quotation marks if it has none itself."""
     return f"{heading}，具体讲什么？" if "“" in heading else f"“{heading}”具体讲什么？"

@@ -32,7 +32,8 @@ def test_a_conversation_goes_on_and_no_address_holds_a_question(open_page: Opene
     ask(page, "第二条具体说了什么？")
     expect(page.locator(".reply")).to_contain_text("人口老龄化的结构性矛盾开始凸显")
     expect(page.locator(".reply")).to_contain_text("接着“民政事业面临哪些挑战？”来理解")
-    assert page.url.endswith("/ask")
+    assert page.url.endswith("/ask#answer")
+    expect(page.locator("#answer .asked")).to_be_in_viewport()
     page.get_by_role("link", name="清空，重新开始").click()
     expect(page.locator(".reply")).to_have_count(0)
 

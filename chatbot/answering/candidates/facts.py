@@ -103,14 +103,27 @@ def find_fact(
     fields = facts_asked(understood.text) or facts_asked(understood.asked_before)
     if understood.kind is not Kind.METADATA or not fields:
         return None
-    document = _meant(understood, found, among)
+    document = _meant(understood, found, among, generation)
     if document is None:
         is_pointed_at = among and points_at_a_document(understood.asking)
         return WhichDocument(meant or among) if is_pointed_at or meant else None
     return _told(document, fields, generation, today)
 
 
-def _meant(understood: Understood, found: Found, among: tuple[Document, ...]) -> Document | None:
+def _named_before(
+    understood: Understood, among: tuple[Document, ...], generation: Generation
+) -> Document | None:
+    """The document that a question before asked a fact of."""
+    for before in understood.follows:
+        for way in described(fold(before)):
+            if len(meant := documents_described(way, among, generation)) == 1:
+                return meant[0]
+    return None
+
+
+def _meant(
+    understood: Understood, found: Found, among: tuple[Document, ...], generation: Generation
+) -> Document | None:
     """The document whose title the question covers best, that answered before, or the only one."""
     if numbered := [one for one in among if one.number and fold(one.number) in understood.text]:
         return numbered[0]
@@ -120,6 +133,8 @@ def _meant(understood: Understood, found: Found, among: tuple[Document, ...]) ->
         return named
     if len(among) == 1:
         return among[0]
+    if understood.follows and (named := _named_before(understood, among, generation)):
+        return named
     is_pointed_at = points_at_a_document(understood.asking) or bool(understood.follows)
     return found.before.document if found.before and is_pointed_at else None
 

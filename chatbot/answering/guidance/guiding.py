@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.guidance.guide import Guide
+from chatbot.answering.parts import Part, Reply
 from chatbot.answering.understanding.question import (
     Question,
     content_words,
@@ -23,8 +25,11 @@ _ALIKE = WEIGHTS["near"]
 def guided(
     answer: Answer, question: Question, guides: Iterable[Guide], tokenizer: Tokenizer, today: date
 ) -> Answer:
-    """Nothing is put below a fixed reply: who is in danger is told whom to call, and no more."""
-    if answer.outcome is Outcome.SMALL_TALK:
+    """Nothing is put beside a fixed reply, except one to a complaint.
+
+    Who is in danger is told whom to call, and no more.
+    """
+    if answer.outcome is Outcome.SMALL_TALK and not _is_complaint(answer):
         return answer
     found = asked_for(question, guides, tokenizer, today)
     if not found:
@@ -32,9 +37,24 @@ def guided(
     advised = ",".join(str(guide.number) for guide in found)
     name = hashlib.sha256(f"{answer.id} {advised}".encode()).hexdigest()[: len(answer.id)]
     advice = tuple(one.guidance for one in found)
-    is_refused = answer.outcome is Outcome.NOT_FOUND  # then the way on is what helps
-    parts = (*advice, *answer.parts) if is_refused else (*answer.parts, *advice)
-    return replace(answer, id=name, parts=parts)
+    if answer.outcome is Outcome.ANSWERED:
+        return replace(answer, id=name, parts=(*answer.parts, *advice))
+    return replace(answer, id=name, parts=(*advice, *_shortened(answer)), missing=())
+
+
+def _shortened(answer: Answer) -> tuple[Part, ...]:
+    """What else is said beside the way on: of a refusal only that the plans do not tell it."""
+    if answer.outcome is not Outcome.NOT_FOUND:
+        return answer.parts
+    said = (replies.NOT_IN_PLANS, *("",) * len(answer.parts))
+    return tuple(
+        replace(part, text=words) if isinstance(part, Reply) and words else part
+        for part, words in zip(answer.parts, said, strict=False)
+    )
+
+
+def _is_complaint(answer: Answer) -> bool:
+    return any(isinstance(part, Reply) and part.may_be_left for part in answer.parts)
 
 
 def asked_for(

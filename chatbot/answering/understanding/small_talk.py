@@ -8,16 +8,23 @@ from chatbot.answering.understanding import safety
 from chatbot.answering.understanding.safety import SafeReply
 from chatbot.answering.understanding.sayings import said
 from chatbot.answering.understanding.scripts import is_foreign
-from chatbot.answering.weights import weight
+from chatbot.answering.weights import limit, weight
+from index.language.tokens import is_han
 
 _PERHAPS, _SURELY = weight("sayings", "perhaps"), weight("sayings", "surely")
 _RATHER, _NOTHING = weight("sayings", "rather"), weight("sayings", "nothing")
 _SURELY_IN_DANGER = weight("sayings", "surely_in_danger")
 _PERHAPS_IN_DANGER = weight("sayings", "perhaps_in_danger")
 
+_ENOUGH = limit("saying_chinese")
+_LATIN = re.compile("[a-z]{4,}")  # a passport, and no curse of three letters
 _APART = re.compile(r"[\s,，。.!！?？~～、;；]+")
 _NEVER_SAID = re.compile(r"[<>={}\\“”「」『』《》\"]")  # code, and wordings that are asked for
-_HELP = re.compile("求助|救我|帮我|找谁|打什么|打哪|哪个电话|什么电话|怎么办|咋办|去哪|报警")
+_HELP = re.compile(  # nothing else is said than where help is to be had
+    "(?:那|我们?|现在|这时候?|该|应该|要|得|能|可以|去|到|找|打|向|怎么|怎样|如何)*"
+    "(?:哪里?|哪儿|谁|(?:什么|哪个)?电话|怎么办|咋办|求助|报警|帮帮?我|救救?我|帮忙)+"
+    "(?:求助|报警|帮忙|告|说|呢|啊|呀|吗)*[?？!！。]*"
+)
 _TALK = re.compile(
     r"(你好|您好|喂|嗨|哈喽|hello|hi|在吗|早上好|上午好|中午好|下午好|晚上好|好的|好|嗯|再见|拜拜"
     r"|行|知道了|明白了|懂了|晓得了|收到|ok|太好了|不用了|没事了"
@@ -72,7 +79,7 @@ def may_be_left(text: str) -> bool:
 def goes_on_for_help(text: str, before: str) -> bool:
     """Whether a folded text asks where help is, after one that surely told of danger (去哪求助)."""
     told = _safe(before) or _learnt(before)
-    return told is not None and told.is_danger and bool(_HELP.search(text))
+    return told is not None and told.is_danger and bool(_HELP.fullmatch(text))
 
 
 def is_unclear(text: str) -> bool:
@@ -93,7 +100,7 @@ def kind_of_talk(text: str) -> str:
 
 def perhaps_said(text: str) -> SafeReply | None:
     """The reply to a folded text that may be such words, and may be a question on plans as well."""
-    likeliest, table = said(text), safety.safe_replies()
+    likeliest, table = said(_without_foreign_words(text)), safety.safe_replies()
     reply = table.learnt(likeliest.name)
     if is_foreign(text) and not (reply.is_danger and likeliest.odds >= _SURELY_IN_DANGER):
         return table.learnt("language")
@@ -110,7 +117,7 @@ def is_rather_said(text: str, likely: float, *, has_term: bool = False) -> bool:
     if reply is None or reply.is_danger or is_foreign(text):
         return reply is not None
     found = log(max(likely, _NOTHING) / (1 - min(likely, 1 - _NOTHING)))
-    return not has_term and said(text).odds - found >= _RATHER
+    return not has_term and said(_without_foreign_words(text)).odds - found >= _RATHER
 
 
 def _learnt(text: str) -> SafeReply | None:
@@ -119,7 +126,14 @@ def _learnt(text: str) -> SafeReply | None:
     if reply is None or reply.is_searched:
         return None
     surely = _SURELY_IN_DANGER if reply.is_danger else _SURELY
-    return reply if is_foreign(text) or said(text).odds >= surely else None
+    is_sure = said(_without_foreign_words(text)).odds >= surely
+    return reply if is_foreign(text) or is_sure else None
+
+
+def _without_foreign_words(text: str) -> str:
+    """The Chinese words of a text that has enough of them: a stray help tells nothing of it."""
+    left = _LATIN.sub("", text)
+    return left if sum(map(is_han, left)) >= _ENOUGH else text
 
 
 def _is_talk_throughout(text: str) -> bool:

@@ -9,7 +9,9 @@ import sqlite_utils
 from chatbot.records.database import Table
 
 LEFT = Table(
-    {"receipt": str, "question": str, "left_at": str}, key="receipt", indexed=("question",)
+    dict.fromkeys(("receipt", "question", "context", "left_at"), str),
+    key="receipt",
+    indexed=("question",),
 )
 _DIGITS = 12  # so many that nobody finds another's by trying
 _WAITING = """
@@ -21,10 +23,14 @@ _WAITING = """
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A question as it is kept, and when (UTC, ISO form) it was left and last dealt with, if so."""
+    """A question as it is kept, and when (UTC, ISO form) it was left and last dealt with, if so.
+
+    `context` is the question before it, when it went on with that.
+    """
 
     receipt: str
     question: str
+    context: str
     at: str
     handled_at: str = ""
 
@@ -44,7 +50,8 @@ def leave(database: sqlite_utils.Database, answer: str, at: str) -> str | None:
     if row is None:
         return None
     receipt = "".join(secrets.choice("0123456789") for _ in range(_DIGITS))
-    kept = {"receipt": receipt, "question": row["question"], "left_at": at}
+    kept = {"receipt": receipt, "left_at": at}
+    kept |= {"question": row["question"], "context": row["context"] or ""}
     database.table("left_questions").insert(kept)
     return receipt
 
@@ -59,7 +66,7 @@ def find(database: sqlite_utils.Database, typed: str) -> Left | None:
         "question = ? and at >= ?", [row["question"], row["left_at"]]
     )
     done = next(iter(handled), {"at": ""})
-    return Left(receipt, row["question"], row["left_at"], done["at"])
+    return Left(receipt, row["question"], row["context"] or "", row["left_at"], done["at"])
 
 
 def waiting(database: sqlite_utils.Database) -> int:

@@ -34,6 +34,7 @@ _TABLES = {
             "pin": int,
             "generation": str,
             "may_be_left": int,
+            "context": str,
         },
         indexed=("answer", "asked_at", "question"),
     ),
@@ -92,6 +93,7 @@ class Records:
                     "pin": answer.pin,
                     "generation": answer.generation,
                     "may_be_left": int(answer.may_be_left and kept != _DANGER),
+                    "context": "" if kept == _DANGER else _as_kept(answer.context),
                 }
             )
 

@@ -35,6 +35,7 @@ _ASKED = """
         (select count(*) from questions as later
          where later.question = asked.question and later.id > handled.upto) as since,
         (select count(*) from left_questions as kept where kept.question = asked.question) as left,
+        newest.context,
         count(*) over () as total
     from asked join questions as newest on newest.id = asked.newest
         left join rated on rated.question = asked.question
@@ -112,7 +113,8 @@ class Asked:
 
     `under` are the headings quoted from, or the nearest one when nothing answered. `since` is how
     often it was asked after it had been handled. `reasons` are why answers did not help,
-    `left` is how many people left the question for staff.
+    `left` is how many people left the question for staff,
+    `context` is the question that it went on with the last time.
     """
 
     question: str
@@ -129,6 +131,7 @@ class Asked:
     handled: Handled | None = None
     since: int = 0
     left: int = 0
+    context: str = ""
 
 
 def asked(
@@ -178,6 +181,7 @@ def _asked(row: dict[str, Any]) -> Asked:
         handled=handled,
         since=row["since"] or 0,
         left=row["left"],
+        context=row["context"] or "",
     )
 
 

@@ -32,7 +32,8 @@ def leave_by_form() -> ResponseReturnValue:
 def page() -> ResponseReturnValue:
     typed = request.args.get("receipt", "").strip()[:_LONGEST]
     left = services().records.left(typed) if typed else None
-    answer = services().answer(left.question) if left else None
+    before = (left.context,) if left and left.context else ()
+    answer = services().answer(left.question, before) if left else None
     shown = render_template(
         "ask/receipt.html",
         typed=typed,

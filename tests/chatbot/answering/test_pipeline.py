@@ -237,3 +237,4 @@ def test_a_fact_is_asked_on_of_the_same_document(ask: Ask) -> None:
     before = "梅州民政规划还有效吗"
     assert ask(before, "是谁发的").text.startswith("发布机关：梅州市民政局。")
     assert ask(before, "哪天发的").text.startswith("发布日期：2021-09-18。")
+    assert ask("梅州十四五规划还有效吗", "是谁发的").text.startswith("发布机关：梅州市民政局。")

@@ -7,7 +7,7 @@ import pytest
 from chatbot.answering.answer import Outcome
 from chatbot.answering.guidance.guide import Guide
 from chatbot.answering.guidance.guiding import asked_for, guided
-from chatbot.answering.parts import Guidance
+from chatbot.answering.parts import Guidance, Reply
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.understanding.question import Question
 from index.generation import Generation
@@ -76,6 +76,18 @@ def test_before_a_refusal_stands_what_to_do_next(answerer: Answerer, served: Gen
     question = Question("低保每月领多少钱？")
     answer = answerer.answer(question)
     assert answer.outcome is Outcome.NOT_FOUND
+    advised = guided(answer, question, (LOW_INCOME,), served.tokenizer, TODAY)
+    first, said = advised.parts
+    assert first == LOW_INCOME.guidance
+    assert isinstance(said, Reply)
+    assert said.text == "规划文件里没有找到能直接回答的原文。"
+    assert not advised.missing
+
+
+def test_beside_a_complaint_stands_what_to_do_next(answerer: Answerer, served: Generation) -> None:
+    question = Question("你们民政局办事太差了，低保办了五趟没办成，我要投诉")
+    answer = answerer.answer(question)
+    assert answer.outcome is Outcome.SMALL_TALK
     advised = guided(answer, question, (LOW_INCOME,), served.tokenizer, TODAY)
     assert advised.parts == (LOW_INCOME.guidance, *answer.parts)
 

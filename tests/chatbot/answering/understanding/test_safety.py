@@ -210,6 +210,22 @@ def test_a_plain_question_in_english_is_told_that_only_chinese_is_read(ask: Ask,
     assert "Emergency: police 110" in answer.text
 
 
+def test_a_stray_foreign_word_does_not_make_talk_of_a_question(ask: Ask) -> None:
+    for asked in ("护照丢了，帮助 help，去哪里补办", "护照可以吗？要什么 paper 文件？"):
+        assert ask(asked).outcome is not Outcome.SMALL_TALK, asked
+
+
+def test_a_threat_is_met_calmly_and_may_be_left(ask: Ask) -> None:
+    answer = ask("再没人管我明天就拿刀去你们局里")
+    assert "伤着人" in answer.text
+    assert answer.may_be_left
+    assert "拿刀" not in ask("扬言杀人怎么处罚").text
+
+
+def test_after_danger_another_matter_is_another_matter(ask: Ask) -> None:
+    assert ask("call the police", "护照丢了，去哪里补办").outcome is not Outcome.SMALL_TALK
+
+
 def test_who_says_that_nobody_beats_them_is_believed(ask: Ask) -> None:
     assert ask("没人打我，我是说没钱住宿，救助站在哪").outcome is not Outcome.SMALL_TALK
     assert ask("有人打我").outcome is Outcome.SMALL_TALK

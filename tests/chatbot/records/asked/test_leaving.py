@@ -87,3 +87,12 @@ def test_what_was_left_is_deleted_with_the_rest(records: Records, days: Days) ->
     days.day = 20
     records.keep_question("殡葬改革怎么推进？", refusal("a3"))
     assert records.left(receipt) is None
+
+
+def test_what_it_went_on_with_is_left_as_well(records: Records) -> None:
+    records.keep_question("那要带什么？", replace(refusal("a9"), context="低保怎么办？"))
+    left = records.left(records.leave("a9"))
+    assert left is not None
+    assert (left.question, left.context) == ("那要带什么？", "低保怎么办？")
+    (one,), _ = records.asked(Wanted(words="带什么"), 9)
+    assert one.context == "低保怎么办？"
