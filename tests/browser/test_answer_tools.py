@@ -81,7 +81,7 @@ def test_a_refused_question_is_left_to_staff_and_its_receipt_stays(widget: Widge
     with widget.page.expect_popup() as popup:
         turn.get_by_role("link", name="凭号看答复").click()
     expect(popup.value.get_by_text(number)).to_be_visible()
-    expect(popup.value.get_by_text("还没有答复")).to_be_visible()
+    expect(popup.value.get_by_text("还没有处理")).to_be_visible()
     assert violations(popup.value) == []
     widget.page.reload()
     widget.open()

@@ -47,7 +47,7 @@ def page_of(client: FlaskClient, receipt: str) -> str:
 def test_it_is_waiting_until_somebody_deals_with_it(
     client: FlaskClient, services: Services, receipt: str
 ) -> None:
-    assert "还没有答复" in page_of(client, receipt)
+    assert "还没有处理" in page_of(client, receipt)
     services.records.handle(QUESTION, "王芳", "内部说明")
     page = page_of(client, receipt)
     assert "已经处理" in page
