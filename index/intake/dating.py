@@ -13,7 +13,7 @@ _GIVEN = re.compile(r"^[-—―–]+\s*\d{4}年")  # ——2026年1月27日在�
 _PRINTED = re.compile(r"印发\s*$")
 _IN_FORCE = re.compile(r"[年月日号]\s*(起)?施行[）)]?$")
 _OF_ITSELF = re.compile(
-    r"(本|该)[^，。；,;\n]{1,16}?(自|从|于)[^。；;\n]{4,20}?(施行|实施|生效|执行|试行)"
+    r"((?<![基根原日])本|该)[^，。；,;\n]{1,16}?(自|从|于)[^。；;\n]{4,20}?(施行|实施|生效|执行|试行)"
 )
 _OF_SOMETHING = re.compile(r"(?<!已)(自|从)[^。；;\n]{6,14}?起(施行|实施|生效|执行|试行)")
 _FROM_ISSUE = re.compile(
@@ -26,6 +26,14 @@ _UNTIL = re.compile(
 _LASTS = re.compile(
     r"(有效期限?为?|试行期限?为?|试行)\s*(?P<number>[\d一二三四五六七八九十]{1,2})\s*(?P<unit>年|个月)"
 )
+_ENDS = re.compile(  # 本细则自2010年1月1日起实施，2015年1月1日废止
+    r"(?<![基根原日])本[^。；;\n]{0,40}?起(施行|实施|执行)[，,](至|到)?(?P<day>[^。；;，,\n]{6,14})(起)?(废止|失效)"
+)
+_OF_THE_DOCUMENT = re.compile("(?<![基根原日])本|施行|实施|执行|印发|发布|试行|条")
+_CLAUSE = re.compile("[^，,。；;：:]+")
+_NO_SUBJECT = 2  # characters before 有效期: 暂定有效期三年
+_AFTER_THE_DATE = re.compile(r"^[（(]?此件|^公开方式|^抄送|^主送|^主题词|印发\s*$|^附件|^联系")
+_LAST_LINES = 8
 _HAN = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -74,13 +82,36 @@ def _printed(lines: Sequence[str]) -> str:
 def last_day(lines: Sequence[str], effective: str) -> str:
     """The last day on which a document holds: 有效期5年 from its first day, or a day named."""
     for line in reversed(lines):
-        if lasts := _LASTS.search(line):
+        if (ends := _ENDS.search(line)) and (day := next(find_dates(ends["day"]), None)):
+            return _before_the_same_day(day.iso, 0)
+        if lasts := _lasting(line):
             months = _number(lasts["number"]) * (12 if lasts["unit"] == "年" else 1)
             return _before_the_same_day(effective, months)
         for until in _UNTIL.finditer(line):
             day = next(find_dates(until["day"]), None)
             if day:
                 return day.iso
+    return ""
+
+
+def _lasting(line: str) -> re.Match[str] | None:
+    """How long a document holds, in a clause on itself: not 服务协议有效期为1年."""
+    for clause in _CLAUSE.finditer(line):
+        lasts = _LASTS.search(clause[0])
+        subject = clause[0][: lasts.start()].strip() if lasts else ""
+        if lasts and (len(subject) <= _NO_SUBJECT or _OF_THE_DOCUMENT.search(subject)):
+            return lasts
+    return None
+
+
+def dated_at_end(lines: Sequence[str]) -> str:
+    """The date that stands alone below the text, where no body signs: of a copy without seals."""
+    for line in reversed(lines[-_LAST_LINES:]):
+        found = next(find_dates(line), None)
+        if found and is_date(line, found):
+            return found.iso
+        if line.strip() and not _AFTER_THE_DATE.search(line.strip()):
+            break
     return ""
 
 

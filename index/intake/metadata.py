@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from index.intake.cleaning import CleanText, information_end
-from index.intake.dating import effective_date, last_day, noted_date
+from index.intake.dating import dated_at_end, effective_date, last_day, noted_date
 from index.intake.infolines import info_lines, moment
 from index.intake.issuing import ORDER, issuer_of, signature
 from index.intake.titles import find_title, names_a_kind, page_title
@@ -76,6 +76,7 @@ def find_metadata(clean: CleanText) -> FoundMetadata:
     issuer = issuer_of(title, head, signed, told.get("issuer", ""))
     number = told.get("number") or _number(head)
     issued = told.get("issued") or (signed.day if signed else "") or noted_date(head, _own(head))
+    issued = issued or dated_at_end(lines)
     effective = effective_date(lines, issued) or told.get("effective", "")
     region, level = _place(clean, title, issuer, head)
     return FoundMetadata(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.intake.dating import effective_date, last_day
+from index.intake.dating import dated_at_end, effective_date, last_day
 
 PRINTED = "昆明市人民政府办公室　2024年7月29日印发"
 
@@ -40,3 +40,26 @@ def test_the_last_day_is_named_or_counted_from_the_first(line: str, day: str) ->
 def test_without_a_first_day_nothing_is_counted() -> None:
     assert last_day(["本办法有效期5年。"], effective="") == ""
     assert last_day(["本办法有效期5年。"], effective="2019-02") == ""
+
+
+def test_the_end_of_a_word_is_no_word_for_the_document() -> None:
+    lines = [
+        "第九条 本细则自2010年1月1日起实施。基本医疗保险登记缴费工作自2009年9月1日起实施。",
+    ]
+    assert effective_date(lines, "") == "2010-01-01"
+
+
+def test_a_document_ends_on_the_day_before_it_is_repealed_by_itself() -> None:
+    lines = ["第九条 本细则自2010年1月1日起实施，2015年1月1日废止。"]
+    assert last_day(lines, "2010-01-01") == "2014-12-31"
+
+
+def test_how_long_a_contract_holds_is_not_how_long_the_document_does() -> None:
+    assert last_day(["服务协议自双方盖章之日起生效，服务协议有效期为1年。"], "2010-01-01") == ""
+    assert last_day(["本办法有效期五年。"], "2010-01-01") == "2014-12-31"
+
+
+def test_a_date_alone_at_the_end_is_when_it_was_signed() -> None:
+    text = ["一、总则。", "各地要认真落实。", "2016年5月19日", "（此件公开发布）"]
+    assert dated_at_end(text) == "2016-05-19"
+    assert dated_at_end([*text, "第二条 另有规定的除外。"]) == ""
