@@ -19,7 +19,7 @@ from index.language.synonyms import WEIGHTS, synonyms
 from index.language.tokens import Tokenizer, fold
 
 _MOST = limit("guided")
-_ALIKE = WEIGHTS["near"]
+_ALIKE = WEIGHTS["same"]
 
 
 def guided(
@@ -86,7 +86,7 @@ def _longest_named(text: str, guide: Guide, tokenizer: Tokenizer) -> str:
 
 
 def _names(text: str, topic: str, tokenizer: Tokenizer) -> bool:
-    """Whether a folded text holds the topic, or each of its words, or what means as much."""
+    """Whether a folded text holds the topic, or each of its words, or what means the same."""
     topic = fold(topic)
     words = [word.text for word in content_words(topic, "", tokenizer)]
     return topic in text or (bool(words) and all(_stands(text, word) for word in words))

@@ -31,6 +31,7 @@ LOW_INCOME, CARE, HOMES = guide(1, "低保"), guide(2, "养老"), guide(3, "养�
         ("养老有什么打算", [2]),
         ("养老机构的补贴怎么领", [3]),  # not 养老 beside it
         ("低保户养老怎么办", [1, 2]),
+        ("临时救助怎么申请", []),  # near to it, and another thing
         ("殡葬改革怎么推进", []),
     ],
 )
