@@ -10,7 +10,6 @@ from chatbot.answering.choosing.attempting import Attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
 from chatbot.answering.choosing.topic_named import card_of, matter_named, topic_card
-from chatbot.answering.looking.retrieving import missing_words
 from chatbot.answering.parts import Reply
 from chatbot.answering.quoting import quote, quote_places, tell_fact, tell_topic
 from chatbot.answering.refusing import lead_on, refuse
@@ -140,21 +139,12 @@ def _of_plans(turn: Turn, attempt: Attempt) -> Trace | None:
         return None
     if absent_wording(attempt.understood, attempt.documents, turn.generation):
         return None
-    if attempt.understood.follows and _says_nothing_known(turn, attempt):
-        return None  # the words carried over would answer for one that no plan writes
     second = second_place(attempt)
     places = (attempt.candidate, second) if second else (attempt.candidate,)
     answer = quote(turn, attempt.understood, places)
     if attempt.found.foreign:
         answer = _below(replies.national(attempt.found.foreign), answer)
     return Trace(answer, attempt.understood, attempt, second=second)
-
-
-def _says_nothing_known(turn: Turn, attempt: Attempt) -> bool:
-    """Whether no plan writes the word that weighs most in what was typed last."""
-    own = attempt.found.own_coverage
-    missing = missing_words(attempt.found, turn.generation)
-    return bool(missing) and own.weighed[own.weightiest].word.text in missing
 
 
 def _meant(turn: Turn, attempt: Attempt) -> Trace | None:

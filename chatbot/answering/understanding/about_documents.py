@@ -10,103 +10,65 @@ _OUT = "(?:发布|公布|印发|转发|出台|制定|下发|发出|通过|发(?!
 _ORGAN = "(?:机关|部门|单位|政府|机构|局|委)"
 _WHO = rf"(?:谁|哪里|哪儿|哪一?家|(?:哪一?个|什么|哪[两几三四]个?|哪些){_ORGAN}?)"
 
-# What a fact is called in Document, and how it is asked for; the first that fits comes first.
-_ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (field, re.compile(pattern))
-    for field, pattern in (
-        ("number", rf"文号|发文字号|{_DOCUMENT}[^,，。]{{0,4}}(?:是?几号文|第几号)"),
-        ("index_number", "索引号"),
-        (
-            "in_force",
-            rf"{_DOCUMENT}[^,，。]{{0,8}}(?:有效(?!期)|失效|废止|作废|过期|过时|算数|管用|在用|执行着)"
-            rf"[^,，。]{{0,4}}(?:吗|没|不|么|呢|$)|{_DOCUMENT}[^,，。]{{0,6}}(?:是不是|有没有|是否|还在?)"
-            "(?:有效|失效|废止|作废|过期|生效|执行|用)|现行有效",
-        ),
-        (
-            "expires",
-            rf"{_DOCUMENT}[^,，。]{{0,4}}有效期|有效期[^,，。]{{0,6}}{_DOCUMENT}",
-        ),
-        (
-            "period",
-            r"规划期限?(?!满)[^,，。]{0,3}(?:哪|几|多|$)"
-            r"|(?:规划|纲要|计划)[^,，。]{0,4}(?:到哪一?年|管到|管几年|管哪几年|是哪几年|哪年到哪年|几年的)",
-        ),
-        (
-            "source_url",
-            rf"官方(?:原文|网址|页面|网站|链接|文本)|{_DOCUMENT}[^,，。]{{0,6}}(?:原件|全文|网址|链接)[^,，。]{{0,4}}"
-            rf"(?:在?哪|怎么)|(?:哪里|哪儿|怎么|在哪)[^,，。]{{0,4}}(?:看|查|找|下载)到?[^,，。]{{0,4}}(?:全文|正式文本|原件|原文$)",
-        ),
-        (
-            "effective",
-            rf"{_DOCUMENT}[^,，。]{{0,4}}{_WHEN}[^,，。]{{0,4}}(?:施行|实施|实行|生效|执行|起效)"
-            rf"|{_DOCUMENT}的?(?:施行|实施|生效)(?:时间|日期)",
-        ),
-        ("issued", "成文日期|最近一次修[正订改]|签发(?:时间|日期)"),
-        (
-            "published",
-            rf"{_DOCUMENT}[^,，。]{{0,8}}{_WHEN}{_OUT}|{_DOCUMENT}[^,，。]{{0,6}}的?(?:发布|公布|印发)(?:时间|日期)"
-            rf"|{_WHEN}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}|^是?{_WHEN}{_OUT}的[?？。]*$",
-        ),
-        (
-            "issuer",
-            rf"{_DOCUMENT}[^,，。]{{0,6}}是?{_WHO}{_OUT}|{_DOCUMENT}[^,，。]{{0,6}}的?{_OUT}(?:机关|单位|部门)"
-            rf"|{_WHO}{_OUT}的?[^,，。]{{0,12}}{_DOCUMENT}|^是?{_WHO}{_OUT}的[?？。]*$",
-        ),
-    )
-)
 _THIS = rf"(?:这|那|本|该|此|上述|上面)(?:个|份|部|项|篇|件|本|条)?的?{_DOCUMENT}"
 _POINTED_AT = re.compile(rf"{_THIS}|^{_DOCUMENT}(?!的)")
 
 
-# The same as people ask it of a document that they have just described: 广州长者饭堂的那个办法,
-# 现在还能用吗. What stands between the two may be anything, so the words need not stand together.
+# What a fact is called in Document, and how it is asked for; the first that fits comes first.
 _HOLDS = "(?:施行|实施|实行|执行|生效|起效|起算|算起|算数)"
 _SENT = "(?:印发|转发|下发|联合发|发出|制定|出台|通过)"
 _SOME_DAY = rf"(?:{_WHEN}|何年(?:何月)?(?:何日)?|何日|几月几[号日]|哪一?[年月日]|什么日子|啥日子)"
-_ASKED_FREELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (field, re.compile(pattern))
-    for field, pattern in (
-        ("number", "文号|发文字号|几号文|第?几号令|文件编?号|发文编号"),
-        ("index_number", "索引号"),
-        (
-            "period",
-            "哪几年|规划期限?[^,，。]{0,4}(?:哪|几|多)|哪一?年到哪一?年|从哪一?年|管(?:到哪|几年)|规划期限?(?:是|为|多|几|哪)",
-        ),
-        (
-            "expires",
-            rf"(?:[到至]|管到|截止到?){_SOME_DAY}[^,，。、]{{0,2}}(?:为?止|失效|作废|到期|过期|废止|结束)?"
-            rf"|{_SOME_DAY}[^,，。、]{{0,3}}(?:失效|作废|到期|过期|废止)|有效期(?:限)?(?:是|到|有|为)?(?:多|几|哪|什么|[?？]|$)",
-        ),
-        (
-            "in_force",
-            "(?:(?:还|仍|早就?|已经|现在|今天|眼下|目前|如今)[^,，。]{0,4})?(?:是不是|是否|有没有|能不能)?[^,，。]{0,2}"
-            "(?:有效期?|失效|废止|作废|过期|过时|算数|作数|管用|能用|在用|(?:当|作为?)依据)[^,，。]{0,4}(?:吗|没|不|么|呢|[?？]|$)"
-            "|规划期[^,，。]{0,3}过了?(?:吗|没)|(?:改|修改|修订)过(?:吗|没)",
-        ),
-        (
-            "effective",
-            rf"(?:[自从打]?{_SOME_DAY}起?)[^,，。]{{0,4}}{_HOLDS}|{_HOLDS}的?(?:时间|日期|日子)",
-        ),
-        (
-            "issued",
-            rf"成文(?:时间|日期)?|落款|签[发署](?:的?(?:时间|日期|日子))?|(?:标题|题目)[^,，。]{{0,4}}日期|{_SOME_DAY}[^,，。]{{0,8}}作的"
-            rf"|{_SOME_DAY}[^,，。、]{{0,2}}{_SENT}[^,，。]{{0,3}}|{_SENT}的?(?:时间|日期|日子)",
-        ),
-        (
-            "published",
-            rf"{_SOME_DAY}[^,，。、]{{0,2}}(?:{_OUT}|刊登|登(?!记)|挂)[^,，。]{{0,3}}|(?:发布|公布|刊登|挂网|上网)的?(?:时间|日期|日子)",
-        ),
-        (
-            "issuer",
-            rf"{_WHO}[^,，。]{{0,2}}(?:{_OUT}|出)的?|{_WHO}[^,，。]{{0,2}}的(?:文件|文)|发文(?:机关|单位|部门)|出自{_WHO}",
-        ),
-        ("source_url", "官方?网[站页址]?|网址|链接|网页|哪个网站|(?:原文|网上)的?(?:页面|地址)"),
-        (
-            "status",
-            "(?:正式[^,，。]{0,6}?(?:文本|文件|稿|版本?|的)|征求意见稿?|草案|(?:草|定|初|送审)稿|稿子)[^,，。]{0,4}(?:吗|还是|不是|没有|呢|[?？])",
-        ),
-        ("title", "全称|全名|叫(?:什么|啥)名"),
-    )
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("number", "文号|发文字号|几号文|第?几号令|文件编?号|发文编号"),
+    ("index_number", "索引号"),
+    (
+        "period",
+        "哪几年|规划期限?[^,，。]{0,4}(?:哪|几|多)|哪一?年到哪一?年|从哪一?年|管(?:到哪|几年)|规划期限?(?:是|为|多|几|哪|[?？]|$)",
+    ),
+    (
+        "expires",
+        rf"(?:[到至]|管到|截止到?){_SOME_DAY}[^,，。、]{{0,2}}(?:为?止|失效|作废|到期|过期|废止|结束)?"
+        rf"|{_SOME_DAY}[^,，。、]{{0,3}}(?:失效|作废|到期|过期|废止)|有效期(?:限)?(?:是|到|有|为)?(?:多|几|哪|什么|[?？]|$)",
+    ),
+    (
+        "in_force",
+        "(?:(?:还|仍|早就?|已经|现在|今天|眼下|目前|如今)[^,，。]{0,4})?(?:是不是|是否|有没有|能不能)?[^,，。]{0,2}"
+        "(?:有效期?|失效|废止|作废|过期|过时|算数|作数|管用|能用|在用|(?:当|作为?)依据)[^,，。]{0,4}(?:吗|没|不|么|呢|[?？]|$)"
+        "|规划期[^,，。]{0,3}过了?(?:吗|没)|(?:改|修改|修订)过(?:吗|没)",
+    ),
+    (
+        "effective",
+        rf"(?:[自从打]?{_SOME_DAY}起?)[^,，。]{{0,4}}{_HOLDS}|{_HOLDS}的?(?:时间|日期|日子)",
+    ),
+    (
+        "issued",
+        rf"成文(?:时间|日期)?|落款|最近一次修[正订改]|签[发署](?:的?(?:时间|日期|日子))?|(?:标题|题目)[^,，。]{{0,4}}日期|{_SOME_DAY}[^,，。]{{0,8}}作的"
+        rf"|{_SOME_DAY}[^,，。、]{{0,2}}{_SENT}[^,，。]{{0,3}}|{_SENT}的?(?:时间|日期|日子)",
+    ),
+    (
+        "published",
+        rf"{_SOME_DAY}[^,，。、]{{0,2}}(?:{_OUT}|刊登|登(?!记)|挂)[^,，。]{{0,3}}|(?:发布|公布|刊登|挂网|上网)的?(?:时间|日期|日子)",
+    ),
+    (
+        "issuer",
+        rf"{_WHO}[^,，。文]{{0,2}}(?:{_OUT}|出)的?|{_WHO}[^,，。]{{0,2}}的(?:文件|文)|发文(?:机关|单位|部门)|出自{_WHO}",
+    ),
+    ("source_url", "官方?网[站页址]?|网址|链接|网页|哪个网站|(?:原文|网上)的?(?:页面|地址)"),
+    (
+        "status",
+        "(?:正式[^,，。]{0,6}?(?:文本|文件|稿|版本?|的)|征求意见稿?|草案|(?:草|定|初|送审)稿|稿子)[^,，。]{0,4}(?:吗|还是|不是|没有|呢|[?？])",
+    ),
+    ("title", "全称|全名|叫(?:什么|啥)名"),
+)
+_ASKED = tuple((field, re.compile(words)) for field, words in _WORDS)
+_ALONE = frozenset({"number", "index_number"})  # no plan is asked for these of anything else
+# Beside a word for a document, or alone, these can hardly ask for anything in it.
+_BEFORE, _BEHIND = rf"{_DOCUMENT}(?!期)[^,，。]{{0,6}}?", rf"[^,，。]{{0,12}}{_DOCUMENT}"
+_BESIDE = tuple(
+    (field, re.compile(f"{_BEFORE}(?:{words})|(?:{words}){_BEHIND}|^是?(?:{words})[?？。]*$"))
+    if field not in _ALONE
+    else (field, re.compile(words))
+    for field, words in _WORDS
 )
 _DAY = re.compile(_SOME_DAY)
 _CLAUSE = re.compile("[,，。?？!！;；]")
@@ -145,23 +107,23 @@ def described(text: str) -> Iterator[Described]:
 
 
 def _asked_freely(words: str) -> tuple[str, ...]:
-    return tuple(field for field, pattern in _ASKED_FREELY if pattern.search(words))
+    return tuple(field for field, pattern in _ASKED if pattern.search(words))
 
 
 def _without_asking(words: str) -> str:
-    for _, pattern in _ASKED_FREELY:
+    for _, pattern in _ASKED:
         words = pattern.sub(" ", words)
     return words
 
 
 def facts_asked(text: str) -> tuple[str, ...]:
     """The facts that a folded question may ask for, as Document calls them; none for another."""
-    return tuple(field for field, pattern in _ASKED if pattern.search(text))
+    return tuple(field for field, pattern in _BESIDE if pattern.search(text))
 
 
 def phrase_of_fact(text: str) -> str:
     """The part of a folded question that asks for a fact, "" for none."""
-    found = (pattern.search(text) for _, pattern in _ASKED)
+    found = (pattern.search(text) for _, pattern in _BESIDE)
     return next((one[0] for one in found if one), "")
 
 
