@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-about bench-candidates bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
+.PHONY: bench-about bench-journeys bench-candidates bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench-candidates 能答的话找到没有  is what would answer among the candidates: PAIRS'
 	@echo 'make bench-sayings   求助、投诉、闲聊认得出吗 are cries for help and small talk recognised: PART'
 	@echo 'make bench-about 题目、问文件本身的答得对吗   bare topics and questions on documents: SHELVES'
+	@echo 'make bench-journeys  一段段对话，每一句帮上没有  conversations: did each message get help'
 	@echo 'make bench-phone 旧手机慢网络上的快慢  old phone, slow network: seconds to type and to be answered'
 	@echo 'make bench-lighthouse 网页得分            Lighthouse scores; fetched with npm'
 	@echo 'make bench-retrieval 查找质量与同类比   R@1 beside a peer: FOLDER=a'
@@ -71,7 +72,11 @@ bench-candidates: environment
 
 # 每一个是“名字=规划文件夹”，名字见 benchmarks/gold/topics。
 bench-about: environment
-	@.venv/bin/python -m benchmarks.about --show $(if $(BLIND),--blind) $(or $(SHELVES),plans=plan_texts e=benchmarks/gold/plans-e/documents)
+	@.venv/bin/python -m benchmarks.about --show --set $(or $(SET),first) $(or $(SHELVES),plans=plan_texts e=benchmarks/gold/plans-e/documents)
+
+# 每段对话连同工作人员会写的办事指引，都在 benchmarks/gold/journeys。
+bench-journeys: environment
+	@.venv/bin/python -m benchmarks.journeys
 
 # PART=last 是留到最后才量的一半。
 bench-sayings: environment
@@ -81,13 +86,13 @@ bench-sayings: environment
 bench-phone: test-environment
 	@bash tools/browser.sh
 	@.venv/bin/python -m flask build-index
-	@.venv/bin/python -m benchmarks.phone
+	@.venv/bin/python -m benchmarks.browser.phone
 
 # 用 npm 取得 Lighthouse，所以要能上网。
 bench-lighthouse: test-environment
 	@bash tools/browser.sh
 	@.venv/bin/python -m flask build-index
-	@.venv/bin/python -m benchmarks.lighthouse
+	@.venv/bin/python -m benchmarks.browser.lighthouse
 
 # 旧的安装包先删掉，否则建环境时会用到它们。
 wheels:

@@ -32,7 +32,7 @@ Judged = Callable[[dict[str, Any], Answer], str]
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("shelves", nargs="+", metavar="NAME=FOLDER")
-    parser.add_argument("--blind", action="store_true", help="the sets that were asked once")
+    parser.add_argument("--set", choices=tuple(_SETS), default="first", help="see the READMEs")
     parser.add_argument("--show", action="store_true", help="list what was not right")
     asked = parser.parse_args(arguments)
     shelves = dict(shelf.split("=", 1) for shelf in asked.shelves)
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         name: answering(build_shelf(read_shelf(Path(folder)))[0])
         for name, folder in shelves.items()
     }
-    for file, judge in _SETS["blind" if asked.blind else "looked at"].items():
+    for file, judge in _SETS[asked.set].items():
         for line in report(file, judge, ask, show=asked.show):
             sys.stdout.write(line + "\n")
 
@@ -99,8 +99,12 @@ def _plain(words: str) -> str:
 
 
 _SETS: dict[str, dict[str, Judged]] = {
-    "looked at": {"topics/topics.jsonl": on_topic, "document-facts/questions.jsonl": on_document},
-    "blind": {"topics/blind.jsonl": on_topic, "document-facts/blind.jsonl": on_document},
+    name: {f"topics/{topics}.jsonl": on_topic, f"document-facts/{facts}.jsonl": on_document}
+    for name, topics, facts in (
+        ("first", "topics", "questions"),
+        ("second", "blind", "blind"),
+        ("third", "blind-2", "blind-2"),
+    )
 }
 
 if __name__ == "__main__":

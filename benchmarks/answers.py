@@ -91,6 +91,9 @@ def _tell(column: Column) -> None:
         _write(f"{name:28}{ours[name]!s:>8}{_told(between[name]):>16}{peer[name]!s:>10}")
     for name in _NUMBERS:
         _write(f"{name:28}{ours[name]!s:>8}{'':16}{peer[name]!s:>10}")
+    refused = [one for one in column.ours if one.answer.outcome is Outcome.NOT_FOUND]
+    dead = sum(not (one.answer.suggestions or one.answer.related) for one in refused)
+    _write(f"{'refusals without a way on':28}{dead:>8}{f'of {len(refused)}':>16}")
     values = [one for one in column.ours if one.question.kind in _VALUE_KINDS]
     _write(f"{'quoted_chars_median of values':28}{measure(values)['quoted_chars_median']!s:>7}")
     theirs = _by_register(column.peer)

@@ -22,8 +22,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
+from benchmarks.browser.serving import served
 from benchmarks.desk.client import NAME, PASSWORD, Client, memory, signed_in
-from benchmarks.serving import served
 from benchmarks.wording import first_laws
 from chatbot.records.staff.accounts import Role
 from chatbot.records.staff.staff import Staff

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from chatbot.answering.candidates.outlines import is_ritual
 from chatbot.answering.understanding.question import Question, understand
 from chatbot.answering.weights import limit
 from index.generation import Generation
@@ -27,7 +28,6 @@ _THING = re.compile(
 )
 _LONGEST_THING = limit("thing")
 _NAMED = re.compile("(目标|原则|范围|任务|思路|方向|重点|对象|条件|标准|职责|期限|时间|定义|意义)$")
-_RITUAL = re.compile("指导思想|总体|基本思路|形势|回顾|附则|前言|附件|总则")
 _BARE_SIGN = re.compile("第[^条章节编]{1,8}[条章节编]")
 _LETTERS = re.compile("[a-z]{2,}")
 
@@ -69,7 +69,7 @@ def heading_questions(
         if not 0 < section.level <= deepest or section.heading is None:
             continue
         heading = "".join(bare(section.heading.cut(document.text)).strip("。.：:；; ").split())
-        if not _SHORTEST <= len(heading) <= _LONGEST or _RITUAL.search(heading):
+        if not _SHORTEST <= len(heading) <= _LONGEST or is_ritual(heading):
             continue
         if _BARE_SIGN.fullmatch(heading):
             continue

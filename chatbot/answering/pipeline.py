@@ -10,7 +10,7 @@ from chatbot.answering.choosing.attempting import Attempt, best_attempt
 from chatbot.answering.choosing.nth_item import nth_item
 from chatbot.answering.choosing.second_place import second_place
 from chatbot.answering.choosing.topic_named import card_of, matter_named, topic_card
-from chatbot.answering.parts import Reply
+from chatbot.answering.parts import Places, Reply
 from chatbot.answering.quoting import quote, quote_places, tell_fact, tell_topic
 from chatbot.answering.refusing import lead_on, refuse
 from chatbot.answering.trace import Trace
@@ -61,11 +61,16 @@ def _trace(turn: Turn) -> Trace:
         return _fixed(turn, understood)
     found = _found(turn, understood)
     perhaps = perhaps_said(understood.text)
-    if found.answer.outcome is not Outcome.ANSWERED:
+    if not _tells(found.answer):
         return _fixed(turn, understood) if _is_rather_talk(found, understood, turn) else found
     if perhaps and perhaps.is_danger and turn.is_typed:
         return replace(found, answer=_below(perhaps.reply(turn.contact), found.answer))
     return found
+
+
+def _tells(answer: Answer) -> bool:
+    """Whether the plans say something: they answer, or a bare topic has its sections."""
+    return answer.outcome is Outcome.ANSWERED or any(isinstance(p, Places) for p in answer.parts)
 
 
 def _is_rather_talk(found: Trace, understood: Understood, turn: Turn) -> bool:

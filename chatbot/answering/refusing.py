@@ -20,13 +20,13 @@ from chatbot.answering.understanding.topics import Topic
 from chatbot.answering.weights import limit, weight
 from index.chunking import Passage
 from index.generation import Generation
+from index.language.lexicon import words
 from index.spans import Span
 
 _RELATED, _TOGETHER = limit("related"), limit("related_together")
 _MISSING, _THING = limit("missing_told"), weight("words", "missing_thing")
 _SCRAP = re.compile(
     "^[有没办吃去来要想能不会给拿领在把被让我你他她怎每]|[了的过着]$|[一二两三四五六七八九十百几]"
-    "|^(?:老公|老婆|丈夫|妻子|儿子|女儿|爸爸|妈妈|父亲|母亲|奶奶|爷爷|家里|今[年天晚]|明[年天]|去年|昨天)$"
 )
 _MOST = 2 * _RELATED  # some say the same and are told once
 
@@ -77,7 +77,8 @@ def _told(missing: tuple[str, ...], generation: Generation) -> tuple[str, ...]:
     telling = (
         word
         for word in missing
-        if not _SCRAP.search(word) and (rarity(word) >= _THING or not is_listed(word))
+        if not (_SCRAP.search(word) or word in words("asides.txt"))
+        and (rarity(word) >= _THING or not is_listed(word))
     )
     return tuple(telling)[:_MISSING]
 

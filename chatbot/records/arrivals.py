@@ -1,12 +1,11 @@
 """When each plan, and each changed text of one, was first served: what a feed tells."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from chatbot.records.database import Database, Table
+from chatbot.records.database import Clock, Database, Table, moment
 from index.intake.documents import Document
 
 _TABLES = {
@@ -30,13 +29,13 @@ class Arrival:
 class Arrivals:
     """Of one installation; every method raises RecordsUnavailable."""
 
-    def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, file: Path, clock: Clock = time.time) -> None:
         self._database = Database(file, _TABLES, "收入文件的记录")
         self._clock = clock
 
     def note(self, documents: Iterable[Document]) -> None:
         """Write down the texts that were not served before."""
-        at = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
+        at = moment(self._clock)
         with self._database.writing() as database:
             table = database.table("arrivals")
             for document in documents:

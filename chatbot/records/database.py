@@ -4,8 +4,9 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlite_utils
@@ -13,7 +14,13 @@ import sqlite_utils
 from chatbot.records.errors import RecordsUnavailable
 from index.locks import folder_lock
 
+Clock = Callable[[], float]  # seconds since 1970, as time.time gives them
 _WAIT_MS = 5000  # for another worker's write
+
+
+def moment(clock: Clock) -> str:
+    """Now, as it is kept: UTC in ISO form, to the second."""
+    return datetime.fromtimestamp(clock(), UTC).isoformat(timespec="seconds")
 
 
 @dataclass(frozen=True, slots=True)

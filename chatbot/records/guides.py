@@ -2,9 +2,8 @@
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import sqlite_utils
 
 from chatbot.answering.guidance.guide import Guide
 from chatbot.answering.parts import Guidance
-from chatbot.records.database import Database, Table
+from chatbot.records.database import Clock, Database, Table, moment
 from chatbot.records.errors import GuideUnfit
 from chatbot.records.serving import Serving, next_revision
 from chatbot.records.staff.audit import AUDIT, Deed, write_down
@@ -53,7 +52,7 @@ class Taken:
 class Guides:
     """All guides of one installation; every method but `serving` raises RecordsUnavailable."""
 
-    def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, file: Path, clock: Clock = time.time) -> None:
         self._database = Database(file, _TABLES, "办事指引")
         self._clock = clock
         self._serving = Serving(self._database, "guides", "serving = 1", _guides)
@@ -132,7 +131,7 @@ class Guides:
         write_down(database, self._now(), Deed(deed.who, deed.action, detail, deed.address))
 
     def _now(self) -> str:
-        return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
+        return moment(self._clock)
 
 
 def _refuse_taken(database: sqlite_utils.Database, guide: Guide) -> None:

@@ -4,7 +4,6 @@ import json
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import sqlite_utils
 
 from chatbot.answering.pins.pin import Pin
-from chatbot.records.database import Database, Table
+from chatbot.records.database import Clock, Database, Table, moment
 from chatbot.records.errors import PinUnfit
 from chatbot.records.serving import Serving, next_revision
 from chatbot.records.staff.audit import AUDIT, OPERATOR, Action, Deed, write_down
@@ -63,7 +62,7 @@ class Rechecked:
 class Pins:
     """All pins of one installation; every method but `serving` raises RecordsUnavailable."""
 
-    def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, file: Path, clock: Clock = time.time) -> None:
         self._database = Database(file, _TABLES, "指定答复")
         self._clock = clock
         counts = f"state = '{State.SERVING.value}'"
@@ -164,7 +163,7 @@ class Pins:
         write_down(database, self._now(), Deed(deed.who, deed.action, detail, deed.address))
 
     def _now(self) -> str:
-        return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
+        return moment(self._clock)
 
 
 def _pins(rows: Iterable[dict[str, Any]]) -> tuple[Pin, ...]:

@@ -1,13 +1,12 @@
 """Pairs of words that staff have accepted: kept beside the trail, serving at once everywhere."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from chatbot.records.database import Database, Table
+from chatbot.records.database import Clock, Database, Table, moment
 from chatbot.records.errors import WordsUnfit
 from chatbot.records.serving import Serving, next_revision
 from chatbot.records.staff.audit import AUDIT, Deed, write_down
@@ -39,7 +38,7 @@ class KeptPair:
 class Words:
     """All pairs of one installation; every method but `serving` raises RecordsUnavailable."""
 
-    def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, file: Path, clock: Clock = time.time) -> None:
         self._database = Database(file, _TABLES, "本单位的词表")
         self._clock = clock
         self._serving = Serving(self._database, "words", "serving = 1", _own_words)
@@ -83,7 +82,7 @@ class Words:
         return True
 
     def _now(self) -> str:
-        return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
+        return moment(self._clock)
 
 
 def _own_words(rows: Iterable[dict[str, Any]]) -> OwnWords:

@@ -17,7 +17,8 @@ from index.outlining.outline import Section
 from index.spans import Span
 
 Json = dict[str, Any]
-_NUMBERS = frozenset({"citations", "citation", "row", "header"})  # told as `citations`
+# Told as `citations`, or of the whole answer.
+_ELSEWHERE = frozenset({"citations", "citation", "row", "header", "may_be_left"})
 
 
 def answer_json(answer: Answer, contact: str) -> Json:
@@ -33,13 +34,14 @@ def answer_json(answer: Answer, contact: str) -> Json:
         "related": [citation_json(citation) for citation in answer.related],
         "suggestions": list(answer.suggestions),
         "context": answer.context,
+        "may_be_left": answer.may_be_left,
         "generation": answer.generation,
     }
 
 
 def part_json(one: Shown, contact: str) -> Json:
     """A part by its kind; every number is that of a citation, or of what is related."""
-    told = {name: value for name, value in asdict(one.part).items() if name not in _NUMBERS}
+    told = {name: value for name, value in asdict(one.part).items() if name not in _ELSEWHERE}
     if one.kind == "row":
         told["cells"] = [{"column": column, "cell": cell} for column, cell in one.cells]
     if isinstance(one.part, Guidance):

@@ -93,12 +93,9 @@ def find_fact(
 ) -> FoundFact | FactMissing | WhichDocument | None:
     """The fact that is asked for, of the document named, pointed at, or the only one."""
     among = tuple(one for one in generation.documents if not documents or one.id in documents)
-    ways = (
-        (one, documents_described(one, among, generation)) for one in described(understood.text)
-    )
-    freely, meant = next(((one, found) for one, found in ways if found), (None, ()))
-    if freely and len(meant) == 1:
-        told = _told(meant[0], freely.fields, generation, today)
+    asked, meant = _described(understood.text, among, generation)
+    if len(meant) == 1:
+        told = _told(meant[0], asked, generation, today)
         return replace(told, is_final=True) if isinstance(told, FactMissing) else told
     fields = facts_asked(understood.text) or facts_asked(understood.asked_before)
     if understood.kind is not Kind.METADATA or not fields:
@@ -110,15 +107,14 @@ def find_fact(
     return _told(document, fields, generation, today)
 
 
-def _named_before(
-    understood: Understood, among: tuple[Document, ...], generation: Generation
-) -> Document | None:
-    """The document that a question before asked a fact of."""
-    for before in understood.follows:
-        for way in described(fold(before)):
-            if len(meant := documents_described(way, among, generation)) == 1:
-                return meant[0]
-    return None
+def _described(
+    text: str, among: tuple[Document, ...], generation: Generation
+) -> tuple[tuple[str, ...], tuple[Document, ...]]:
+    """The facts that a folded question asks and the documents it describes; none of either."""
+    for way in described(text):
+        if meant := documents_described(way, among, generation):
+            return way.fields, meant
+    return (), ()
 
 
 def _meant(
@@ -133,8 +129,10 @@ def _meant(
         return named
     if len(among) == 1:
         return among[0]
-    if understood.follows and (named := _named_before(understood, among, generation)):
-        return named
+    for before in map(fold, understood.follows):
+        _, meant = _described(before, among, generation)
+        if len(meant) == 1:
+            return meant[0]
     is_pointed_at = points_at_a_document(understood.asking) or bool(understood.follows)
     return found.before.document if found.before and is_pointed_at else None
 

@@ -20,7 +20,7 @@ from index.spans import Span
 
 _SECTIONS, _PASSAGES = limit("topic_sections"), limit("passages_of_plain")
 _A_HEADING = limit("heading_quoted")
-_OPENING = re.compile("[^，,。：:；;\n]*")
+_OPENING = re.compile("[，,。：:；;\n]")
 _FEWEST = limit("topic_gathered")
 _Words = tuple[tuple[str, ...], ...]  # for each word of a topic the ways to write it
 
@@ -164,7 +164,7 @@ def _section_named(words: _Words, above: tuple[Section, ...], text: str) -> tupl
     for section in reversed(above):
         heading = fold(bare(section.path[-1])) if section.path else ""
         if section.kind is Kind.ARTICLE:
-            heading = fold(_OPENING.match(text[section.span.start : section.span.end])[0])  # type: ignore[index]
+            heading = fold(_OPENING.split(section.span.cut(text), maxsplit=1)[0])
         if heading and len(heading) <= _A_HEADING and _holds(words, heading):
             return section, _length(words, heading) / len(heading)
     return above[0], 0.0

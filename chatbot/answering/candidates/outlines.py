@@ -9,7 +9,7 @@ from index.intake.documents import Document
 from index.outlining.markers import Kind
 from index.outlining.outline import Section
 
-_RITUAL = re.compile("总体|形势|回顾|附则|前言|附件|总则|指导思想|基本思路|阶段|领导")
+_RITUAL = re.compile("指导思想|总体|基本思路|形势|回顾|附则|前言|附件|总则")
 _NO_ITEMS = frozenset({Kind.LABEL, Kind.ARTICLE, Kind.REST})  # they divide text, and list nothing
 
 
@@ -34,12 +34,17 @@ def chapters(document: Document, generation: Generation) -> Iterator[str]:
             yield section.path[-1]
 
 
+def is_ritual(heading: str) -> bool:
+    """Whether a heading opens or closes what every plan holds, and tells nothing of this one."""
+    return bool(_RITUAL.search(heading))
+
+
 def matters(document: Document, generation: Generation) -> Iterator[str]:
     """What a document is on: the headings below its chapters, then these, without what opens it."""
     sections = [one for one in generation.sections(document.id) if one.path]
     for level in (2, 1):
         for section in sections:
-            if section.level == level and not any(map(_RITUAL.search, section.path)):
+            if section.level == level and not any(map(is_ritual, section.path)):
                 yield section.path[-1]
 
 

@@ -1,13 +1,11 @@
 """The staff of one installation: their accounts, sign-in, sessions and what they did."""
 
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlite_utils
 
-from chatbot.records.database import Database
+from chatbot.records.database import Clock, Database, moment
 from chatbot.records.errors import PasswordUnfit, SignInRefused
 from chatbot.records.staff import accounts, attempts, audit, passwords, sessions
 from chatbot.records.staff.accounts import Account, Role
@@ -28,7 +26,7 @@ class Staff:
     Every method raises RecordsUnavailable when the file cannot be used.
     """
 
-    def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, file: Path, clock: Clock = time.time) -> None:
         self._database = Database(file, _TABLES, "工作人员账号")
         self._clock = clock
 
@@ -171,4 +169,4 @@ class Staff:
         audit.write_down(database, self._now(), deed)
 
     def _now(self) -> str:
-        return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
+        return moment(self._clock)

@@ -13,7 +13,7 @@ export function showAnswer(answer, question, chat) {
     showParts(answer, chat),
     showRelated(answer, chat),
     offersPhone && build("p", { class: "help" }, "也可以拨打 ", phone(chat.contact), " 咨询工作人员。"),
-    (answer.outcome === "not_found" || answer.parts.some((part) => part.may_be_left)) && showLeaving(answer, chat),
+    answer.may_be_left && showLeaving(answer, chat),
     build("div", { class: "rating" }, readAloud(answer), ["answered", "not_found"].includes(answer.outcome) && showRating(answer, chat)),
     showChips(answer.suggestions, "您还可以问", chat),
   );

@@ -119,7 +119,9 @@ LAWS = """昆明市养老机构管理条例
 第六条 违反规定，护理不当的，责令改正。"""
 OTHER = """玉溪市养老机构管理办法
 第一条 养老机构应当配备护理人员。
-第二条 养老机构收费实行备案。"""
+第二条 养老机构收费实行备案。
+第三条 养老机构应当防范煤气中毒，每间居室装报警器。
+第四条 发生煤气中毒的，立即送医。"""
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +156,12 @@ def test_what_is_only_named_leads_to_what_is_nearest(laws: Brain) -> None:
     shown = answer.citations or answer.related
     assert shown[0].path[-1] == "第二条"
     assert answer.outcome is not Outcome.NOT_FOUND
+
+
+def test_a_topic_that_may_be_a_cry_for_help_gets_the_number_to_call_and_its_sections(
+    laws: Brain,
+) -> None:
+    said, card = laws.ask("煤气中毒").parts
+    assert isinstance(said, Reply)
+    assert "120" in said.text
+    assert isinstance(card, Places)

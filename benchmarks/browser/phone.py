@@ -1,6 +1,6 @@
 """An old phone on a slow network -> seconds until a question can be typed and is answered, bytes.
 
-    python -m benchmarks.phone [--runs N]
+    python -m benchmarks.browser.phone [--runs N]
 
 Bytes are what the browser received, compressed as it came and with its headers: of the widget
 before it is opened and in all, and of a first visit to the start page. 1.6 Mb/s, 150 ms, a
@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from benchmarks.serving import CHROMIUM, FLAGS, served
+from benchmarks.browser.serving import CHROMIUM, FLAGS, served
 
 NETWORK = {
     "offline": False,
@@ -24,6 +24,7 @@ NETWORK = {
     "uploadThroughput": 0.75e6 / 8,
 }
 PHONE = ViewportSize(width=390, height=844)
+SMALL = ViewportSize(width=360, height=640)
 SLOWER = 4
 BYTES = {"widget closed": 3, "widget": 16, "start page": 60}  # kilobytes
 LIMITS = {"input": 1.5, "answer": 1.0, "ask page": 1.5}  # seconds
@@ -57,7 +58,7 @@ def main() -> int:
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
         runs = [measured(browser, address) for _ in range(options.runs)]
-        travelled = travelling(browser, address)
+        travelled, looks = travelling(browser, address), seen_on_a_phone(browser, address)
         browser.close()
     medians = {name: statistics.median(run[name] for run in runs) for name in LIMITS}
     for name, limit in LIMITS.items():
@@ -66,8 +67,29 @@ def main() -> int:
         sys.stdout.write(line + "\n")
     for name, most in BYTES.items():
         sys.stdout.write(f"{name:14} {travelled[name] / 1024:.1f} kB  limit {most} kB\n")
+    for name, (value, limit) in looks.items():
+        sys.stdout.write(f"{name:28} {value:.2f}  limit {limit}\n")
     is_slow = any(medians[name] > limit for name, limit in LIMITS.items())
-    return int(is_slow or any(travelled[name] > 1024 * most for name, most in BYTES.items()))
+    is_heavy = any(travelled[name] > 1024 * most for name, most in BYTES.items())
+    return int(is_slow or is_heavy or any(value > most for value, most in looks.values()))
+
+
+def seen_on_a_phone(browser: Browser, address: str) -> dict[str, tuple[float, float]]:
+    """At 360 by 640: what head and form take of the screen, the launcher in the largest letters."""
+    page = browser.new_context(viewport=SMALL, is_mobile=True, has_touch=True).new_page()
+    page.goto(f"{address}/demo")
+    page.get_by_role("button", name="特大").click()
+    launcher = page.locator("plan-chat .launcher")
+    height = (launcher.bounding_box() or {"height": 0})["height"]
+    page.get_by_role("button", name="标准").click()
+    launcher.dispatch_event("click")
+    parts = [page.locator(f"plan-chat {part}") for part in (".head", ".form")]
+    parts[0].wait_for()
+    taken = sum((part.bounding_box() or {"height": 0})["height"] for part in parts)
+    return {
+        "head and form, of the screen": (taken / SMALL["height"], 0.3),
+        "launcher in 特大, pixels": (height, 64),
+    }
 
 
 def travelling(browser: Browser, address: str) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Pages of the service -> Lighthouse's scores; needs npm, and fetches Lighthouse with it.
 
-    python -m benchmarks.lighthouse
+    python -m benchmarks.browser.lighthouse
 
 Exit code 1 when a page is not fully accessible in Lighthouse's eyes.
 """
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from urllib.request import urlopen
 
-from benchmarks.serving import CHROMIUM, FLAGS, served
+from benchmarks.browser.serving import CHROMIUM, FLAGS, served
 
 LIGHTHOUSE = "lighthouse@12.8.2"  # 13 needs Node 22
 FULL = 100
