@@ -10,6 +10,7 @@ from index.errors import GenerationDamaged
 from index.intake.cleaning import RemovedLine, StyledLine
 from index.intake.documents import Document, sha256
 from index.intake.faults import Fault
+from index.intake.heading_marks import MarkedLine
 from index.outlining.markers import Kind
 from index.outlining.outline import Section
 from index.reading.paragraphs import Role
@@ -61,12 +62,23 @@ def document(row: dict[str, Any]) -> Document:
     official = None if row["official"] is None else bool(row["official"])
     removed = tuple(RemovedLine(**line) for line in json.loads(row["removed"]))
     styles = tuple(_style(line) for line in json.loads(row["styles"]))
-    found = Document(**{**row, "official": official, "removed": removed, "styles": styles})
+    marked = tuple(
+        MarkedLine(Span(**line["span"]), line["level"]) for line in json.loads(row["marked"])
+    )
+    made = {"official": official, "removed": removed, "styles": styles, "marked": marked}
+    found = Document(**{**row, **made})
     if sha256(found.text) != found.sha256:
         raise GenerationDamaged(
             f"《{found.title}》的存文与其校验值不符；请重新运行 flask build-index --force。"
         )
     return found
+
+
+def archived_document(row: dict[str, Any]) -> Document:
+    """A document as an older version of the program may have written it."""
+    known = {name: row[name] for name in Document.__dataclass_fields__ if name in row}
+    lists = {name: json.dumps(row.get(name, [])) for name in ("removed", "styles", "marked")}
+    return document({**known, **lists})
 
 
 def document_row(value: Document) -> dict[str, Any]:

@@ -16,9 +16,12 @@ from typing import Any
 import sqlite_utils
 
 from index import rows
-from index.errors import GenerationDamaged, IndexNotBuilt
+from index.archive import Archive
+from index.errors import GenerationDamaged, IndexNotBuilt, PlanError
 from index.generation import Generation
+from index.intake.documents import Document
 from index.intake.faults import Fault
+from index.intake.folders import PlanFolders
 from index.locks import folder_lock
 from index.outlining.outline import Section
 from index.rows import MadeFrom, Manifest, read_manifest, write_manifest
@@ -80,24 +83,28 @@ class Store:
     def write(
         self,
         generation: Generation,
-        plans: Path,
+        plans: Path | PlanFolders,
         made_from: MadeFrom,
         faults: tuple[Fault, ...] = (),
     ) -> None:
-        """Keep a generation and the plan files it was made of, then serve it from now on."""
+        """Keep a generation and the plan files it was made of, then serve it from now on.
+
+        Its texts are kept for good, and those of the generation that was served till now.
+        """
+        folders = plans if isinstance(plans, PlanFolders) else PlanFolders(plans)
         self._home.mkdir(parents=True, exist_ok=True)
         with folder_lock(self._home):
-            for left in self._home.glob(".writing-*"):
-                shutil.rmtree(left)  # of a writer that was killed: the lock is ours
+            self._sweep()
             with tempfile.TemporaryDirectory(prefix=".writing-", dir=self._home) as writing:
                 draft = Path(writing) / generation.id
-                _write_draft(draft, generation, plans)
+                _write_draft(draft, generation, folders)
                 sha256 = _file_sha256(draft / _DATABASE)
                 write_manifest(draft / _MANIFEST, Manifest(sha256, made_from, faults))
                 _sync(draft / _MANIFEST)
                 name = self._free_name(generation.id)
                 draft.rename(self._home / name)
             _sync(self._home)
+            Archive(self.folder).keep((*self._served_now(), *generation.documents))
             _replace(self.folder / "CURRENT", name)
             self._forget_old(name)
 
@@ -128,6 +135,23 @@ class Store:
     def _home(self) -> Path:
         return self.folder / "generations"
 
+    def _sweep(self) -> None:
+        """Take away what a writer left that was killed; to be called with the lock."""
+        for left in self._home.glob(".writing-*"):
+            shutil.rmtree(left)
+        for left in self.folder.glob(".CURRENT.*"):
+            left.unlink()
+
+    def _served_now(self) -> tuple[Document, ...]:
+        """The documents served till now; none when nothing can be read of them."""
+        try:
+            file = self._home / self.current_name() / _DATABASE
+            with contextlib.closing(_read_only(file)) as connection:
+                database = sqlite_utils.Database(connection)
+                return tuple(rows.archived_document(row) for row in _documents_of(database))
+        except (PlanError, sqlite3.Error, ValueError, KeyError, TypeError):
+            return ()
+
     def _free_name(self, generation_id: str) -> str:
         names = chain([generation_id], (f"{generation_id}.{number}" for number in count(2)))
         return next(name for name in names if not (self._home / name).exists())
@@ -144,11 +168,11 @@ class Store:
                 shutil.rmtree(self._home / name)
 
 
-def _write_draft(draft: Path, generation: Generation, plans: Path) -> None:
+def _write_draft(draft: Path, generation: Generation, folders: PlanFolders) -> None:
     originals = draft / "originals"
     originals.mkdir(parents=True)
     for document in generation.documents:
-        shutil.copy2(plans / document.file, originals)
+        shutil.copy2(folders.file(document.file), originals)
     database = sqlite_utils.Database(draft / _DATABASE)
     with database.conn:
         database.table("documents").insert_all(
@@ -183,6 +207,14 @@ def _generation(database: sqlite_utils.Database, generation_id: str, cache: Path
         tuple(row["word"] for row in _all(database, "user_words")),
         cache,
     )
+
+
+def _documents_of(database: sqlite_utils.Database) -> Iterator[dict[str, Any]]:
+    for row in _all(database, "documents"):
+        lists = {
+            name: json.loads(row.get(name) or "[]") for name in ("removed", "styles", "marked")
+        }
+        yield {**row, **lists}
 
 
 def _all(database: sqlite_utils.Database, table: str) -> Iterator[dict[str, Any]]:

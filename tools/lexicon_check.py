@@ -15,7 +15,7 @@ from pathlib import Path
 
 from index.errors import PlanError
 from index.intake.documents import read_document
-from index.intake.shelf import plan_files
+from index.intake.folders import plan_files
 from index.language import lexicon
 from index.language.synonyms import pairs
 from index.language.tokens import Tokenizer, fold

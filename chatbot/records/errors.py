@@ -23,6 +23,14 @@ class GuideUnfit(PlanError):
     """Advice of this kind cannot be kept: its topic is taken, or what it replaces is gone."""
 
 
+class IntakeUnfit(PlanError):
+    """A plan file cannot be taken in so: it is on its way already, or may not be published."""
+
+
+class IntakeChanged(IntakeUnfit):
+    """Somebody else changed what is being taken in since this was looked at."""
+
+
 class AccountUnfit(PlanError):
     """An account of this name cannot be made: the name is taken, or is no name."""
 

@@ -10,13 +10,21 @@ from pathlib import Path
 from index.errors import CatalogueWrong
 
 NAME = "catalogue.csv"
-COLUMNS = "file title issuer region period status published source_url official".split()
+COLUMNS = (
+    "file title issuer region period status published source_url official"
+    " short_title number issued effective expires"
+).split()
+NONE = "-"  # in a cell: what the file seems to say of this is wrong, and nothing is known
+_DATES = ("published", "issued", "effective", "expires")
 _OFFICIAL = {"true": True, "false": False, "": None}
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """One plan as the catalogue describes it; empty where it says nothing."""
+    """One plan as the catalogue describes it; empty where it says nothing, NONE where nothing is.
+
+    `short_title` is what people call it, beside its title.
+    """
 
     file: str
     title: str = ""
@@ -27,6 +35,11 @@ class CatalogueRow:
     published: str = ""
     source_url: str = ""
     official: bool | None = None
+    short_title: str = ""
+    number: str = ""
+    issued: str = ""
+    effective: str = ""
+    expires: str = ""
 
 
 def read_catalogue(folder: Path) -> tuple[CatalogueRow, ...] | None:
@@ -54,16 +67,18 @@ def read_catalogue(folder: Path) -> tuple[CatalogueRow, ...] | None:
 def _faults(cells: list[dict[str, str]]) -> Iterator[str]:
     """What is wrong with each row, in words for the person who keeps the catalogue."""
     for number, known in enumerate(cells, 2):
-        place, official, published = f"{NAME} 第 {number} 行", known["official"], known["published"]
+        place, official = f"{NAME} 第 {number} 行", known["official"]
         if not known["file"]:
             yield f"{place}：file 一列是空的；请填文件名或删去这一行。"
         if official.lower() not in _OFFICIAL:
             yield f"{place}：official 应为 true、false 或留空，不是“{official}”。"
-        if published and not _is_date(published):
-            yield f"{place}：published“{published}”应写成 2021-09-18 的样子。"
+        for name in _DATES:
+            if known[name] not in ("", NONE) and not is_date(known[name]):
+                yield f"{place}：{name}“{known[name]}”应写成 2021-09-18 的样子。"
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
+    """Whether it is a day of the calendar in ISO form."""
     try:
         return date.fromisoformat(value).isoformat() == value
     except ValueError:

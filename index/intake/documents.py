@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.errors import PlanFileEmpty, PlanFileUnreadable
-from index.intake.catalogue import CatalogueRow
+from index.intake.catalogue import NONE, CatalogueRow
 from index.intake.cleaning import CleanText, RemovedLine, StyledLine, clean
+from index.intake.facts.metadata import FoundMetadata, find_metadata
 from index.intake.faults import naming
-from index.intake.metadata import FoundMetadata, find_metadata
+from index.intake.heading_marks import HeadingMark, MarkedLine, marked_lines
 from index.language.divisions import first_place
 from index.reading import read_paragraphs, read_transcript, transcript_beside
 
@@ -24,7 +25,8 @@ class Document:
 
     Dates are ISO, `period` is like 2021-2025, `number` is the 文号; an unknown fact is "".
     `official` is None when nobody said. `sha256` is of the text in UTF-8. `unconfirmed_pages` tells
-    how many pages of a scan were typed and not yet compared with it by anybody.
+    how many pages of a scan were typed and not yet compared with it by anybody. `marked` are lines
+    of which a person said whether they are headings.
     """
 
     id: str
@@ -47,19 +49,40 @@ class Document:
     source_url: str = ""
     official: bool | None = None
     unconfirmed_pages: int = 0
+    short_title: str = ""
     styles: tuple[StyledLine, ...] = ()
     removed: tuple[RemovedLine, ...] = ()
+    marked: tuple[MarkedLine, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise ValueError(f"document {self.id} has no text")
 
 
-def read_document(file: Path, document_id: str, row: CatalogueRow | None) -> Document:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read of a plan file, before anything is known of it; the file and its hash."""
+
+    file: Path
+    file_sha256: str
+    clean: CleanText
+    unconfirmed_pages: int
+
+
+def read_document(
+    file: Path, document_id: str, row: CatalogueRow | None, marks: Iterable[HeadingMark] = ()
+) -> Document:
     """Read, clean and describe one plan file; what the catalogue says goes before what was found.
+
+    A mark whose line the text does not have marks nothing.
 
     Raises PlanFileUnreadable or PlanFileEmpty, whatever it was that went wrong.
     """
+    return described(read_content(file), document_id, row, marks)
+
+
+def read_content(file: Path) -> Content:
+    """Read and clean one plan file; raises PlanFileUnreadable or PlanFileEmpty."""
     _refuse_garbled(file.name)
     with naming(file.name):
         typed = transcript_beside(file)
@@ -69,9 +92,23 @@ def read_document(file: Path, document_id: str, row: CatalogueRow | None) -> Doc
             raise PlanFileEmpty(
                 f"{file.name}：除了网页的页眉页脚没有正文；请检查文件是否下载完整。"
             )
-        document = _described(file, document_id, row or CatalogueRow(file.name), content)
-        unconfirmed = transcript.unconfirmed if transcript else 0
-        return replace(document, unconfirmed_pages=unconfirmed) if unconfirmed else document
+        hashed = hashlib.sha256(file.read_bytes()).hexdigest()
+        return Content(file, hashed, content, transcript.unconfirmed if transcript else 0)
+
+
+def described(
+    content: Content, document_id: str, row: CatalogueRow | None, marks: Iterable[HeadingMark] = ()
+) -> Document:
+    """What was read of a file, with the facts and headings that people know better."""
+    with naming(content.file.name):
+        known = row or CatalogueRow(content.file.name)
+        document = _described(content.file, document_id, known, content.clean)
+        return replace(
+            document,
+            file_sha256=content.file_sha256,
+            unconfirmed_pages=content.unconfirmed_pages,
+            marked=marked_lines(document.text, marks),
+        )
 
 
 def sha256(text: str) -> str:
@@ -111,24 +148,30 @@ def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanTe
     found = find_metadata(content)
     return Document(
         id=document_id,
-        title=row.title or found.title or file.stem,
+        title=_said(row.title, found.title) or file.stem,
+        short_title=_said(row.short_title),
         file=file.name,
         text=content.text,
         sha256=sha256(content.text),
-        file_sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
-        issuer=row.issuer or found.issuer,
-        number=found.number,
+        file_sha256="",
+        issuer=_said(row.issuer, found.issuer),
+        number=_said(row.number, found.number),
         index_number=found.index_number,
-        region=row.region or found.region or _named_place(file.stem, found),
+        region=_said(row.region, found.region or _named_place(file.stem, found)),
         level=found.level,
-        period=row.period or found.period,
-        status=row.status or found.status,
-        issued=found.issued,
-        published=row.published or found.published,
-        effective=found.effective,
-        expires=found.expires,
-        source_url=row.source_url or found.source_url,
+        period=_said(row.period, found.period),
+        status=_said(row.status, found.status),
+        issued=_said(row.issued, found.issued),
+        published=_said(row.published, found.published),
+        effective=_said(row.effective, found.effective),
+        expires=_said(row.expires, found.expires),
+        source_url=_said(row.source_url, found.source_url),
         official=row.official,
         styles=content.styles,
         removed=content.removed,
     )
+
+
+def _said(known: str, found: str = "") -> str:
+    """What the catalogue says of a fact, else what was found in the file."""
+    return "" if known == NONE else known or found

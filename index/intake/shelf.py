@@ -1,15 +1,16 @@
 """A folder of plan files -> a Shelf: the documents that could be read, and each fault by name."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import CatalogueWrong, PlanFolderMissing, PlansFaulty
-from index.intake.catalogue import NAME, CatalogueRow, read_catalogue
+from index.errors import PlansFaulty
+from index.intake.catalogue import NAME
 from index.intake.documents import Document, document_ids, read_document
 from index.intake.faults import Fault, sifted
-from index.reading import FORMATS, can_convert, is_transcript, transcript_beside
+from index.intake.folders import PlanFolders
+from index.reading import can_convert
 
 Watch = Callable[[Iterable[Path]], Iterable[Path]]  # shows progress, gives back what it got
 
@@ -26,56 +27,46 @@ class Shelf:
             raise PlansFaulty("\n".join(fault.told for fault in self.faults))
 
 
-def read_shelf(folder: Path, watch: Watch = iter) -> Shelf:
-    """The plans of the folder that can be read, in the order of the catalogue, then by file name.
+def read_shelf(folders: Path | PlanFolders, watch: Watch = iter) -> Shelf:
+    """The plans that can be read, in the order of the catalogue, then by file name.
 
     A fault stops only its own file: a file without a row is read with the facts found in it, a
     row without a file is passed over, and of a catalogue that is wrong nothing is believed.
     Raises PlanFolderMissing, or PlansFaulty when no file at all can be read.
     """
-    files = plan_files(folder)
-    rows, faults = _catalogue(folder)
+    folders = folders if isinstance(folders, PlanFolders) else PlanFolders(folders)
+    files = folders.files()
+    described, faults = folders.catalogue()
     ids = document_ids(file.name for file in files)
-    described = {row.file: row for row in rows or ()}
     documents, unread = sifted(
         watch(files),
-        lambda file: read_document(file, ids[file.name], described.get(file.name)),
+        lambda file: read_document(
+            file, ids[file.name], (described or {}).get(file.name), folders.marks(file.name)
+        ),
         lambda file: file.name,
     )
-    if rows is not None:
-        faults += _mismatches(files, documents, rows)
-    order = list(dict.fromkeys([*described, *ids]))
+    if described is not None and not faults:
+        faults += _mismatches(folders, files, documents, described)
+    faults += [fault for document in documents for fault in _lost_marks(folders, document)]
+    order = list(dict.fromkeys([*(described or ()), *ids]))
     documents.sort(key=lambda document: order.index(document.file))
     return Shelf(tuple(documents), (*unread, *faults))
 
 
-def _catalogue(folder: Path) -> tuple[tuple[CatalogueRow, ...] | None, list[Fault]]:
-    try:
-        return read_catalogue(folder), []
-    except CatalogueWrong as fault:
-        return None, [Fault(NAME, str(fault))]
-
-
-def plan_files(folder: Path) -> list[Path]:
-    """The plan files of the folder by name; raises PlanFolderMissing when there is none."""
-    if not folder.is_dir():
-        raise PlanFolderMissing(
-            f"规划文件夹 {folder} 不存在；请建立它，或用 PLANBOT_PLANS 指明位置。"
+def _lost_marks(folders: PlanFolders, document: Document) -> Iterator[Fault]:
+    lost = len(folders.marks(document.file)) - len(document.marked)
+    if lost:
+        yield Fault(
+            document.file,
+            f"{document.file}：有 {lost} 处标题的更正对不上现在读出的文字；请在工作台核对提纲。",
+            left_out=False,
         )
-    files = [file for file in folder.iterdir() if file.is_file()]
-    found = [file for file in files if file.suffix.lower() in FORMATS and not is_transcript(file)]
-    if not found:
-        known = " ".join(sorted(FORMATS))
-        raise PlanFolderMissing(f"规划文件夹 {folder} 里没有规划文件；请放入 {known} 文件。")
-    return sorted(found, key=lambda file: file.name)
 
 
-def fingerprint(folder: Path) -> str:
+def fingerprint(folders: Path | PlanFolders) -> str:
     """A hash of the plan files, of what stands beside them, and whether old Word can be read."""
-    catalogue = [folder / NAME] if (folder / NAME).exists() else []
-    plans = plan_files(folder)
-    typed = [text for file in plans if (text := transcript_beside(file))]
-    files = _hash_of([*plans, *typed, *catalogue])
+    folders = folders if isinstance(folders, PlanFolders) else PlanFolders(folders)
+    files = _hash_of(folders.everything())
     return files if can_convert() else f"{files} without LibreOffice"
 
 
@@ -106,12 +97,15 @@ _CODE = {".py", ".tsv", ".txt", ".csv"}
 
 
 def _mismatches(
-    files: Iterable[Path], documents: Iterable[Document], rows: Iterable[CatalogueRow]
+    folders: PlanFolders,
+    files: Iterable[Path],
+    documents: Iterable[Document],
+    rows: Iterable[str],
 ) -> list[Fault]:
     """A file that cannot be read is not asked for its row as well."""
-    listed = {row.file for row in rows}
-    unlisted = {document.file for document in documents} - listed
-    absent = listed - {file.name for file in files}
+    listed = set(rows)
+    unlisted = {one.file for one in documents if folders.is_catalogued(one.file)} - listed
+    absent = listed - {file.name for file in files} - set(folders.hidden())
     return [
         *(
             Fault(name, f"{name}：{NAME} 里没有它的一行；请补上一行，或把文件移走。", False)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.intake.facts.titles import find_title, names_a_kind
 from index.intake.infolines import info_lines, moment
-from index.intake.titles import find_title, names_a_kind
 
 _LEAST_TITLE = 8  # characters; a shorter heading names a column of the site
 _OPENING = 600  # characters of the article in which its title stands, if it repeats it

@@ -23,6 +23,8 @@ def heading_end(text: str, marker: Marker, following: int) -> int:
     """The end of the heading that `marker` opens, at most where the `following` one begins."""
     line_end = text.find("\n", marker.end)
     limit = min(following, line_end if line_end >= 0 else len(text))
+    if marker.level:
+        return limit
     if marker.kind in _NAMELESS:
         return marker.end
     if marker.kind is Kind.ATTACHMENT and not text[marker.end : limit].strip("：: "):

@@ -58,6 +58,7 @@ class Marker:
     number: int
     at_line_start: bool
     name: str = ""
+    level: int = 0  # as a person said; 0: as its sign and its list tell
 
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"

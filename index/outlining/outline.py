@@ -12,6 +12,7 @@ from index.outlining.counting import beginnings
 from index.outlining.headings import heading_end, title_span
 from index.outlining.leads import lead_markers
 from index.outlining.markers import COUNTED, Kind, Marker
+from index.outlining.marking_headings import as_marked
 from index.spans import Span, trimmed
 
 _ITEMS = (COUNTED | {Kind.BULLET}) - {
@@ -81,7 +82,8 @@ def _tree(document: Document) -> _Node:
     start = information_end(document.styles)
     title = title_span(text, document.title, start)
     root = _Node(None, 0, 0, title.end if title else start, len(text), head=start)
-    _grow(root, _sections_only(beginnings(text, root.heading_end, document.styles), document), text)
+    found = _sections_only(beginnings(text, root.heading_end, document.styles), document)
+    _grow(root, as_marked(found, document, root.heading_end), text)
     _grow_leads(root, text)
     _close_lists(root, text)
     return root
@@ -140,6 +142,8 @@ def _is_over(node: _Node, below: str) -> bool:
 
 def _depth(marker: Marker, stack: list[_Node]) -> int:
     """How many open sections stay open: those above the marker's own list, or that outrank it."""
+    if marker.level:
+        return min(marker.level, len(stack))
     for depth, node in enumerate(stack):
         if _same_list(node, marker):
             return depth

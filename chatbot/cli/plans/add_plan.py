@@ -16,7 +16,7 @@ from index.errors import PlanError
 from index.intake.catalogue import NAME, CatalogueRow, read_catalogue, write_catalogue
 from index.intake.documents import Document, read_document
 from index.intake.faults import sifted
-from index.intake.shelf import plan_files
+from index.intake.folders import plan_files
 from index.reading import transcript_beside
 
 

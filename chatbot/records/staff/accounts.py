@@ -33,12 +33,15 @@ class Right(Enum):
     PIN = "pin"  # to choose what a question is answered with, and to withdraw it
     WORDS = "words"  # to take in what a citizen's word means in the plans, and to withdraw it
     GUIDE = "guide"  # to tell citizens what to do next on a topic, and to take it back
+    INTAKE = "intake"  # to send plan files in and correct how they are read
+    PUBLISH = "publish"  # to let them answer, and to withdraw them
     AUDIT = "audit"
 
 
 class Role(Enum):
-    """What somebody is there for: an editor may do all that a reviewer may, and change things."""
+    """What somebody is there for: each may do what those below may; the auditor only watches."""
 
+    PUBLISHER = "publisher"
     EDITOR = "editor"
     REVIEWER = "reviewer"
     AUDITOR = "auditor"
@@ -49,8 +52,10 @@ class Role(Enum):
 
 
 # Who is watched does not keep the watch: only the auditor reads the trail, and only reads it.
+_EDITS = frozenset({Right.CHECK, Right.PIN, Right.WORDS, Right.GUIDE, Right.INTAKE})
 _RIGHTS = {
-    Role.EDITOR: frozenset({Right.CHECK, Right.PIN, Right.WORDS, Right.GUIDE}),
+    Role.PUBLISHER: _EDITS | {Right.PUBLISH},
+    Role.EDITOR: _EDITS,
     Role.REVIEWER: frozenset({Right.CHECK}),
     Role.AUDITOR: frozenset({Right.AUDIT}),
 }

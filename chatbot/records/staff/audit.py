@@ -52,6 +52,16 @@ class Action(Enum):
     GUIDE_WITHDRAWN = "guide_withdrawn"
     GUIDES_TAKEN = "guides_taken"
     GUIDES_EXPORTED = "guides_exported"
+    PLAN_UPLOADED = "plan_uploaded"
+    PLAN_CORRECTED = "plan_corrected"
+    PLAN_OFFERED = "plan_offered"
+    PLAN_RETURNED = "plan_returned"
+    PLAN_DISCARDED = "plan_discarded"
+    PLAN_PUBLISHED = "plan_published"
+    PLAN_NOT_PUBLISHED = "plan_not_published"
+    WITHDRAWAL_ASKED = "withdrawal_asked"
+    BUILD_STARTED = "build_started"
+    BUILD_CANCELLED = "build_cancelled"
     AUDIT_READ = "audit_read"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.intake.dating import dated_at_end, effective_date, last_day
+from index.intake.facts.dating import dated_at_end, effective_date, last_day
 
 PRINTED = "昆明市人民政府办公室　2024年7月29日印发"
 

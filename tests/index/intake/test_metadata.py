@@ -3,7 +3,7 @@
 import pytest
 
 from index.intake.cleaning import clean
-from index.intake.metadata import FoundMetadata, find_metadata
+from index.intake.facts.metadata import FoundMetadata, find_metadata
 from index.reading.paragraphs import Paragraph
 
 BODY = ("一、总体要求", "坚持需求导向。", "二、主要任务", "建设养老机构。")

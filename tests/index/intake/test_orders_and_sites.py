@@ -3,8 +3,8 @@
 import pytest
 
 from index.intake.cleaning import clean
-from index.intake.issuing import Signature, signature
-from index.intake.metadata import FoundMetadata, find_metadata
+from index.intake.facts.issuing import Signature, signature
+from index.intake.facts.metadata import FoundMetadata, find_metadata
 from index.reading.paragraphs import Paragraph, Role
 
 RULES = ("第一条 为了促进养老服务，制定本办法。", "第二条 本办法自2016年11月1日起施行。")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.intake.titles import find_title
+from index.intake.facts.titles import find_title
 
 
 @pytest.mark.parametrize(

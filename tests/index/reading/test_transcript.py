@@ -7,7 +7,8 @@ import pytest
 from chatbot.told.badges import badges
 from index.errors import PlanFileUnreadable
 from index.intake.documents import Document, read_document
-from index.intake.shelf import fingerprint, plan_files, read_shelf
+from index.intake.folders import plan_files
+from index.intake.shelf import fingerprint, read_shelf
 from tests.index.reading import pdf_files
 
 TEXT = "到2025年，每个镇街建成一个综合养老服务中心，为居家的老年人提供助餐、助浴、助医服务。"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from index.intake.cleaning import CleanText, information_end
-from index.intake.dating import dated_at_end, effective_date, last_day, noted_date
+from index.intake.facts.dating import dated_at_end, effective_date, last_day, noted_date
+from index.intake.facts.issuing import ORDER, issuer_of, signature
+from index.intake.facts.titles import find_title, names_a_kind, page_title
 from index.intake.infolines import info_lines, moment
-from index.intake.issuing import ORDER, issuer_of, signature
-from index.intake.titles import find_title, names_a_kind, page_title
 from index.language.dates import find_dates
 from index.language.divisions import first_place
 from index.reading.paragraphs import Role

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.intake.dating import is_date
+from index.intake.facts.dating import is_date
 from index.language.dates import find_dates
 from index.language.divisions import first_place
 

@@ -1,0 +1,40 @@
+"""A document that is not served yet -> answers from it alone, for those who take it in."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chatbot.answering.answer import Answer
+from chatbot.answering.pipeline import Answerer
+from chatbot.answering.understanding.question import Question
+from index.build import build_generation
+from index.errors import GenerationDamaged
+from index.generation import Generation
+from index.intake.documents import Document
+
+_TRIED_AT_ONCE = 2  # generations kept in memory
+
+
+@dataclass(frozen=True, slots=True)
+class OnTrial:
+    """A generation that lies on no disk, as something to answer from."""
+
+    generation: Generation
+
+    def current(self) -> Generation:
+        return self.generation
+
+    def text_now(self, generation: Generation, document_id: str) -> str:
+        document = generation.document(document_id)
+        if document is None:
+            raise GenerationDamaged(f"{document_id}：不在试答的文件里。")
+        return document.text
+
+
+def try_question(document: Document, text: str, contact: str) -> Answer:
+    """What this document would answer if there were no other; raises PlanError."""
+    return Answerer(OnTrial(_generation(document)), contact).answer(Question(text))
+
+
+@lru_cache(maxsize=_TRIED_AT_ONCE)
+def _generation(document: Document) -> Generation:
+    return build_generation((document,))
