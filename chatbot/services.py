@@ -10,15 +10,22 @@ from chatbot.answering.trace import Trace
 from chatbot.answering.turn import today_in_china
 from chatbot.answering.understanding.question import Question
 from chatbot.bureau import Bureau, read_bureau
+from chatbot.desk.publishing.publishing import Publisher
+from chatbot.desk.publishing.reading_intakes import Intaking
+from chatbot.desk.publishing.uploads import Uploads
 from chatbot.desk.wording.desk import WordingDesk
 from chatbot.records.arrivals import Arrivals
 from chatbot.records.asked.questions import Records
 from chatbot.records.guides import Guides
 from chatbot.records.pins import Pins
+from chatbot.records.publishing.builds import Builds
+from chatbot.records.publishing.intakes import Intakes
 from chatbot.records.staff import audit
 from chatbot.records.staff.staff import Staff
 from chatbot.records.words import Words
 from chatbot.settings import Settings
+from index.archive import Archive
+from index.intake.folders import PlanFolders
 from index.served import ServedShelf
 
 
@@ -38,6 +45,10 @@ class Services:
     guides: Guides
     pinned: PinnedAnswers
     arrivals: Arrivals
+    archive: Archive
+    intakes: Intakes
+    builds: Builds
+    intaking: Intaking
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
@@ -52,6 +63,14 @@ class Services:
             return answer
         tokenizer = self.shelf.current().tokenizer
         return guided(answer, asked, guides, tokenizer, today_in_china())
+
+    def publish(self, number: int) -> None:
+        """Carry out the build of this number; how it ended is told in `builds`."""
+        settings = self.settings
+        publisher = Publisher(
+            settings.plans, settings.data, self.intaking, self.intakes, self.builds
+        )
+        publisher.carry_out(number)
 
     def trace(self, question: Question) -> Trace:
         """The answer, and how it came about."""
@@ -75,4 +94,8 @@ def make_services(settings: Settings) -> Services:
         Guides(settings.data / audit.FILE),
         PinnedAnswers(shelf, pins.serving),
         Arrivals(settings.data / "records.db"),
+        Archive(settings.data),
+        Intakes(settings.data / audit.FILE),
+        Builds(settings.data / audit.FILE),
+        Intaking(PlanFolders.of(settings.plans, settings.data), Uploads(settings.data)),
     )

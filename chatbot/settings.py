@@ -22,8 +22,9 @@ class Settings:
 
     `origins` are the sites (https://…) whose pages may hold the widget. `proxies` is how many
     proxies stand in front, each naming whom it speaks for. After `keep_days` (0: never) what was
-    asked is deleted. `max_body`, `max_draft_body` (JSON), `max_draft_file` and `max_version_files`
-    (both files together) are in bytes.
+    asked is deleted. `two_people`: whoever sent a plan in or corrected it may not publish it.
+    `max_body`, `max_draft_body` (JSON), `max_draft_file`, `max_version_files` (both files together)
+    and `max_plan_files` (all files of an upload) are in bytes.
     """
 
     plans: Path = Path("plan_texts")
@@ -34,10 +35,12 @@ class Settings:
     origins: tuple[str, ...] = ()
     proxies: int = 0
     keep_days: int = 180
+    two_people: bool = False
     max_body: int = 16 * 1024
     max_draft_body: int = 256 * 1024
     max_draft_file: int = 5 * 1024 * 1024
     max_version_files: int = 20 * 1024 * 1024
+    max_plan_files: int = 200 * 1024 * 1024
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -60,7 +63,24 @@ class Settings:
             origins=_origins(given.get("origins", "")),
             proxies=_proxies(given.get("proxies", "")),
             keep_days=_days(given.get("keep_days") or str(default.keep_days)),
+            two_people=_is_set(given.get("two_people", "")),
         )
+
+    def environment(self) -> dict[str, str]:
+        """The environment for another process that is to work on the same folders."""
+        folders = {"PLANS": self.plans, "DATA": self.data, "BUREAU": self.bureau}
+        own = {_PREFIX + name: str(folder.absolute()) for name, folder in folders.items()}
+        if not self.bureau.exists():
+            own.pop(f"{_PREFIX}BUREAU")
+        return {**os.environ, **own}
+
+
+def _is_set(value: str) -> bool:
+    if value not in {"", "0", "1"}:
+        raise SettingWrong(
+            f"PLANBOT_TWO_PEOPLE：“{value}”不认识；要求两个人经手写 1，不要求写 0 或不设。"
+        )
+    return value == "1"
 
 
 def _proxies(value: str) -> int:

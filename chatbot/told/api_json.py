@@ -18,6 +18,7 @@ from index.spans import Span
 
 Json = dict[str, Any]
 # Told as `citations`, or of the whole answer.
+_HASH = 16  # characters of a hash in an address: enough to name one text of a document
 _ELSEWHERE = frozenset({"citations", "citation", "row", "header", "may_be_left"})
 
 
@@ -86,6 +87,7 @@ def place_url(document: Document, span: Span) -> str:
         document_id=document.id,
         start=span.start,
         end=span.end,
+        sha256=document.sha256[:_HASH],
         _anchor="mark",
     )
 

@@ -18,7 +18,18 @@ from index.reading import FORMATS, is_transcript, transcript_beside
 
 OWN = "plans"  # within the data folder
 HIDDEN = "hidden.csv"
-_HIDDEN_COLUMNS = ("file", "replaced_by")
+_HIDDEN_COLUMNS = ("file", "replaced_by", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Why a file is served no more: another took its place, or ("") it was withdrawn.
+
+    `is_closed`: what it said may not be opened any more either.
+    """
+
+    replaced_by: str = ""
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +89,16 @@ class PlanFolders:
         """What was said of the headings of a plan file; or PlanFileUnreadable."""
         return read_marks(marks_beside(self.own / name)) if self.own else ()
 
-    def hidden(self) -> dict[str, str]:
-        """The files that are served no more, each with the file that took its place, or ""."""
+    def hidden(self) -> dict[str, Hidden]:
+        """The files that are served no more."""
         listed = self.own / HIDDEN if self.own else None
         if listed is None or not listed.exists():
             return {}
         with listed.open(encoding="utf-8", newline="") as lines:
-            return {row["file"]: row["replaced_by"] for row in csv.DictReader(lines)}
+            return {
+                row["file"]: Hidden(row["replaced_by"], row["closed"] == "1")
+                for row in csv.DictReader(lines)
+            }
 
     def everything(self) -> list[Path]:
         """All files that what is read hangs on: plans, what stands beside them, catalogues."""
@@ -99,11 +113,12 @@ class PlanFolders:
         return [folder for folder in (self.given, self.own) if folder]
 
 
-def write_hidden(own: Path, hidden: dict[str, str]) -> None:
+def write_hidden(own: Path, hidden: dict[str, Hidden]) -> None:
     """Write the list of files that are served no more whole."""
     draft = own / f".{HIDDEN}.new"
     with draft.open("w", encoding="utf-8", newline="") as lines:
-        csv.writer(lines, lineterminator="\n").writerows([_HIDDEN_COLUMNS, *sorted(hidden.items())])
+        rows = ((name, one.replaced_by, int(one.is_closed)) for name, one in sorted(hidden.items()))
+        csv.writer(lines, lineterminator="\n").writerows([_HIDDEN_COLUMNS, *rows])
     draft.replace(own / HIDDEN)
 
 

@@ -70,7 +70,7 @@ class Intaking:
     def change(self, intake: Intake) -> Change:
         """What publishing it changes."""
         if intake.kind is Kind.WITHDRAWAL:
-            return Change(intake.file)
+            return Change(intake.file, is_closed=intake.is_closed)
         source = self.file(intake) if intake.sha256 else None
         row = self.row(intake)
         return Change(intake.file, row, source, intake.marks, intake.replaces)

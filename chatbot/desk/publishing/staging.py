@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.intake.catalogue import CatalogueRow, read_catalogue, write_catalogue
-from index.intake.folders import OWN, PlanFolders, write_hidden
+from index.intake.folders import OWN, Hidden, PlanFolders, write_hidden
 from index.intake.heading_marks import HeadingMark, marks_beside, write_marks
 
 _BEFORE = ".plans-before"
@@ -21,7 +21,7 @@ class Change:
     """A plan taken in, corrected or withdrawn; its file name tells which.
 
     `source` holds the bytes, None when they are there already; `replaces` is another file that it
-    takes the place of.
+    takes the place of. What is withdrawn and `is_closed` may not be opened any more either.
     """
 
     file: str
@@ -29,6 +29,7 @@ class Change:
     source: Path | None = None
     marks: tuple[HeadingMark, ...] = ()
     replaces: str = ""
+    is_closed: bool = False
 
     @property
     def is_withdrawal(self) -> bool:
@@ -80,11 +81,11 @@ def _apply(own: Path, changes: tuple[Change, ...]) -> None:
     hidden = folders.hidden()
     for change in changes:
         if change.is_withdrawal:
-            hidden[change.file] = ""
+            hidden[change.file] = Hidden(is_closed=change.is_closed)
             continue
         hidden.pop(change.file, None)
         if change.replaces and change.replaces != change.file:
-            hidden[change.replaces] = change.file
+            hidden[change.replaces] = Hidden(change.file)
         if change.source:
             (own / change.file).unlink(missing_ok=True)
             shutil.copyfile(change.source, own / change.file)

@@ -18,7 +18,7 @@ from index.intake.heading_marks import HeadingMark
 _TABLES = {
     "audit": AUDIT,
     "intakes": Table(
-        {"id": int, "version": int, "size": int, "build": int}
+        {"id": int, "version": int, "size": int, "build": int, "is_closed": int}
         | dict.fromkeys(
             "kind file sha256 replaces facts marks state note by at changed_by changed_at".split(),
             str,
@@ -67,6 +67,7 @@ class Intake:
     replaces: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[HeadingMark, ...] = ()
+    is_closed: bool = False
     state: State = State.WAITING
     note: str = ""
     by: str = ""
@@ -174,6 +175,7 @@ def _values(intake: Intake) -> dict[str, Any]:
         "replaces": intake.replaces,
         "facts": json.dumps(dict(intake.facts), ensure_ascii=False),
         "marks": json.dumps(marks, ensure_ascii=False),
+        "is_closed": int(intake.is_closed),
         "state": intake.state.value,
         "note": intake.note,
         "build": intake.build,
@@ -187,6 +189,7 @@ def _intake(row: dict[str, Any]) -> Intake:
         | {
             "number": row["id"],
             "kind": Kind(row["kind"]),
+            "is_closed": bool(row["is_closed"]),
             "state": State(row["state"]),
             "facts": json.loads(row["facts"]),
             "marks": tuple(HeadingMark(*mark) for mark in json.loads(row["marks"])),

@@ -10,7 +10,7 @@ from chatbot.web.http.reading_requests import QUESTION_LIMIT
 from chatbot.web.http.refusals import bad_request, document_unknown
 from chatbot.web.http.served_by import services
 from chatbot.web.plans import suggestions
-from chatbot.web.plans.places_asked import span_asked_for
+from chatbot.web.plans.opened import opened
 from chatbot.web.plans.surroundings import around
 from index.intake.documents import Document
 
@@ -49,8 +49,8 @@ def read_document(document_id: str) -> Response:
 
 @pages.get("/api/documents/<document_id>/context")
 def read_context(document_id: str) -> Response:
-    document = _document(document_id)
-    span = span_asked_for(document)
+    shown = opened(document_id)
+    document, span = shown.document, shown.mark
     if span is None:
         raise bad_request(
             "place_wrong", "start、end 与现在的文件对不上：文件可能已经更新，请重新提问。"

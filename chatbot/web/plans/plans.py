@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from flask import Blueprint, render_template, request, url_for
 
 from chatbot.told import linked_data
+from chatbot.told.api_json import place_url
 from chatbot.told.badges import badges
 from chatbot.told.formal_citation import bibliographic_form, official_form, place_path
-from chatbot.web.http.refusals import document_unknown
 from chatbot.web.http.served_by import services
 from chatbot.web.plans.find_in_text import LONGEST, find_all
 from chatbot.web.plans.official_link import official_link
-from chatbot.web.plans.places_asked import span_asked_for
+from chatbot.web.plans.opened import opened
 from chatbot.web.plans.text_blocks import lay_out
 from index.intake.documents import Document
 from index.outlining.outline import Section
@@ -42,22 +42,21 @@ def shelf() -> str:
 
 @pages.get("/plans/<document_id>")
 def read(document_id: str) -> str:
-    generation = services().shelf.current()
-    document = generation.document(document_id)
-    if document is None:
-        raise document_unknown()
-    sections = generation.sections(document_id)
-    mark = span_asked_for(document)
+    shown = opened(document_id)
+    document, sections, mark = shown.document, shown.sections, shown.mark
     wanted = request.args.get("find", "").strip()[:LONGEST]
     found = find_all(document.text, wanted)
     return render_template(
         "plans/plan.html",
+        version=shown,
+        standing=shown.standing.value,
+        place_url=place_url,
         document=document,
         badges=badges(document),
         outline=[section for section in sections if _is_listed(section)],
         blocks=lay_out(document, sections, mark, [place.span for place in found]),
         mark=mark,
-        mark_is_lost=mark is None and bool({"start", "end"} & request.args.keys()),
+        mark_is_lost=shown.mark_is_lost,
         wanted=wanted,
         found=found,
         nearby=NEARBY,

@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import PlanFolderMissing
 from index.intake.catalogue import NONE, CatalogueRow, write_catalogue
-from index.intake.folders import PlanFolders, write_hidden
+from index.intake.folders import Hidden, PlanFolders, write_hidden
 from index.intake.heading_marks import HeadingMark, marks_beside, write_marks
 from index.intake.shelf import fingerprint, read_shelf
 
@@ -42,7 +42,7 @@ def test_a_file_of_the_same_name_takes_the_place_of_the_given_one(folders: PlanF
 
 def test_a_withdrawn_file_is_read_no_more_and_is_still_there(folders: PlanFolders) -> None:
     (own(folders) / "b.txt").write_text(OTHER, encoding="utf-8")
-    write_hidden(own(folders), {"a.txt": "b.txt"})
+    write_hidden(own(folders), {"a.txt": Hidden("b.txt")})
     found = read_shelf(folders)
     assert [one.file for one in found.documents] == ["b.txt"]
     assert not found.faults
@@ -50,7 +50,7 @@ def test_a_withdrawn_file_is_read_no_more_and_is_still_there(folders: PlanFolder
 
 
 def test_when_all_are_withdrawn_it_says_so(folders: PlanFolders) -> None:
-    write_hidden(own(folders), {"a.txt": ""})
+    write_hidden(own(folders), {"a.txt": Hidden()})
     with pytest.raises(PlanFolderMissing, match="都撤下了"):
         read_shelf(folders)
 
@@ -90,6 +90,6 @@ def test_whatever_the_desk_changes_asks_for_a_new_index(folders: PlanFolders) ->
     seen.append(fingerprint(folders))
     write_marks(marks_beside(own(folders) / "b.txt"), [HeadingMark("第二条 收费公示。", 1, 0)])
     seen.append(fingerprint(folders))
-    write_hidden(own(folders), {"a.txt": ""})
+    write_hidden(own(folders), {"a.txt": Hidden()})
     seen.append(fingerprint(folders))
     assert len(set(seen)) == len(seen)

@@ -17,7 +17,9 @@ def test_the_answer_shows_quote_source_status_and_link(client: FlaskClient) -> N
     assert "实施积极应对人口老龄化国家战略" in html
     assert "四、主要任务 › (二)构建大养老体系" in html
     assert ">征求意见稿</span>" in html
-    assert re.search(r'href="/plans/[^"]+\?start=\d+&amp;end=\d+#mark"', html)
+    assert re.search(
+        r'href="/plans/[^"]+\?start=\d+&amp;end=\d+&amp;sha256=[0-9a-f]{16}#mark"', html
+    )
 
 
 def test_a_list_is_shown_as_one_list_with_a_link_for_each_item(client: FlaskClient) -> None:
