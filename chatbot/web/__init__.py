@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from flask import Flask, g, request
 from flask.json.provider import DefaultJSONProvider
 
+from chatbot.told.questions_told import local
 from chatbot.web.ask import answers, asking, rating, receipts
 from chatbot.web.ask.answer_page import names_of_answers
 from chatbot.web.desk import (
@@ -19,6 +20,13 @@ from chatbot.web.desk import (
 from chatbot.web.desk.compare import comparing
 from chatbot.web.desk.guidance import guide_files, guide_form, guides
 from chatbot.web.desk.pins import pin_form, pins
+from chatbot.web.desk.plans import (
+    intake_outline,
+    intake_page,
+    originals,
+    publishing_page,
+    shelving,
+)
 from chatbot.web.desk.questions import question_figures, questions
 from chatbot.web.desk.wording import checking, wording
 from chatbot.web.desk.words import words
@@ -38,6 +46,7 @@ def register(app: Flask) -> None:
     app.context_processor(names_of_answers)
     app.before_request(_use_own_words)
     app.teardown_request(_forget_own_words)
+    app.add_template_filter(local, "beijing")
     session.register(app)
     for_all = (answers, documents, asking, plans, rating, receipts)
     of_the_site = (start, status, portal, embedding, discovery, statements, widget)
@@ -47,7 +56,8 @@ def register(app: Flask) -> None:
     )
     on_questions = (questions, question_figures, pins, pin_form, words)
     on_guidance = (guides, guide_form, guide_files)
-    for part in (*for_all, *of_the_site, *for_staff, *on_questions, *on_guidance):
+    on_plans = (shelving, intake_page, intake_outline, originals, publishing_page)
+    for part in (*for_all, *of_the_site, *for_staff, *on_questions, *on_guidance, *on_plans):
         app.register_blueprint(part.pages)
     errors.register(app)
     sending.register(app)  # runs after the headers are set: the last registered runs first

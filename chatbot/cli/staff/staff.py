@@ -7,12 +7,13 @@ from chatbot.records.staff.accounts import Role
 from chatbot.records.staff.passwords import SHORTEST, new_password
 from chatbot.services import Services
 
-_ROLES = {Role.EDITOR: "编辑", Role.REVIEWER: "核对", Role.AUDITOR: "审计"}
+_ROLES = {Role.PUBLISHER: "公布", Role.EDITOR: "编辑", Role.REVIEWER: "核对", Role.AUDITOR: "审计"}
 _role = click.option(
     "--role",
     required=True,
     type=click.Choice([role.value for role in Role]),
-    help="editor 编辑：核对，并可修改；reviewer 核对：只核对；auditor 审计：只看操作记录",
+    help="publisher 公布：编辑能做的，加上公布和撤下规划；editor 编辑：核对，并可修改；"
+    "reviewer 核对：只核对；auditor 审计：只看操作记录",
 )
 _generated = click.option("--generate", is_flag=True, help="由程序生成密码，只显示这一次")
 _name = click.argument("name")

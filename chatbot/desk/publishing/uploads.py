@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
 from chatbot.records.errors import IntakeUnfit
 from index.intake.catalogue import NAME
@@ -35,7 +35,7 @@ class Uploads:
     def __init__(self, data: Path) -> None:
         self._folder = data / "uploads"
 
-    def keep(self, sent: BinaryIO, name: str) -> Upload:
+    def keep(self, sent: IO[bytes], name: str) -> Upload:
         """Keep the bytes; IntakeUnfit when the name or the size tells that it is no plan."""
         name = fit_name(name)
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -55,7 +55,7 @@ class Uploads:
         return self._folder / sha256 / name
 
 
-def _copied(sent: BinaryIO, draft: IO[bytes], name: str) -> Upload:
+def _copied(sent: IO[bytes], draft: IO[bytes], name: str) -> Upload:
     content, size = hashlib.sha256(), 0
     while chunk := sent.read(_CHUNK):
         content.update(chunk)

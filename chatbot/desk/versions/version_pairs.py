@@ -33,6 +33,18 @@ def version_pairs(documents: Sequence[Document]) -> tuple[Pair, ...]:
     return tuple(pair for _, pair in sorted(found, key=lambda each: -each[0]))
 
 
+def versions_of(document: Document, others: Sequence[Document]) -> tuple[Document, ...]:
+    """Which of these look like another version of this document, the likeliest first."""
+    name = _name(document.title)
+    alike = [(similarity(name, _name(one.title)), one) for one in others]
+    found = [
+        (likeness, one)
+        for likeness, one in alike
+        if likeness >= _LIKE and _same_subject(name, _name(one.title))
+    ]
+    return tuple(one for _, one in sorted(found, key=lambda each: -each[0]))
+
+
 def _name(title: str) -> str:
     return _VERSION.sub("", squeeze(title).text)
 

@@ -102,6 +102,10 @@ class Intakes:
         """All that ever happened to a plan file, the newest first."""
         return self._where("file = ? or replaces = ?", [file, file])
 
+    def of_build(self, build: int) -> tuple[Intake, ...]:
+        """What a build was to publish."""
+        return self._where("build = ?", [build])
+
     def find(self, number: int) -> Intake | None:
         return next(iter(self._where("id = ?", [number])), None)
 
@@ -125,18 +129,30 @@ class Intakes:
         """Keep what was changed of it, unless another changed it since: then IntakeChanged."""
         with self._database.writing() as database:
             self._refuse_changed(database, intake)
-            if intake.state not in EDITABLE:
-                raise IntakeUnfit(f"{intake.file}：正在公布或已经办完，不能再改；请看清单。")
+            _refuse_settled(intake)
             story = {"changed_by": deed.who, "changed_at": self._now()}
             values = _values(intake) | story | {"version": intake.version + 1}
             database.table("intakes").update(intake.number, values)
             self._write_down(database, deed, intake.number, intake.file)
 
-    def move(self, intakes: Iterable[Intake], state: State, deed: Deed, build: int = 0) -> None:
-        """Bring each to a state, all or none; who made it what it is stays as it was."""
+    def move(
+        self,
+        intakes: Iterable[Intake],
+        state: State,
+        deed: Deed,
+        build: int = 0,
+        *,
+        is_by_hand: bool = False,
+    ) -> None:
+        """Bring each to a state, all or none; who made it what it is stays as it was.
+
+        `is_by_hand`: not by a build, so what is being published is refused (IntakeUnfit).
+        """
         with self._database.writing() as database:
             for intake in intakes:
                 self._refuse_changed(database, intake)
+                if is_by_hand:
+                    _refuse_settled(intake)
                 values = {"state": state.value, "version": intake.version + 1, "build": build}
                 database.table("intakes").update(intake.number, values)
                 self._write_down(database, deed, intake.number, intake.file)
@@ -163,6 +179,11 @@ class Intakes:
 
     def _now(self) -> str:
         return moment(self._clock)
+
+
+def _refuse_settled(intake: Intake) -> None:
+    if intake.state not in EDITABLE:
+        raise IntakeUnfit(f"{intake.file}：正在公布或已经办完，不能再改；请看清单。")
 
 
 def _values(intake: Intake) -> dict[str, Any]:

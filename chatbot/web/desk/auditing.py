@@ -47,6 +47,16 @@ _WORDS = {
     Action.WORDS_ACCEPTED: "收入居民用词",
     Action.WORDS_WITHDRAWN: "撤回居民用词",
     Action.PHRASES_EXPORTED: "导出提法",
+    Action.PLAN_UPLOADED: "上传规划",
+    Action.PLAN_CORRECTED: "更正规划",
+    Action.PLAN_OFFERED: "提请公布规划",
+    Action.PLAN_RETURNED: "退回规划",
+    Action.PLAN_DISCARDED: "取消收入规划",
+    Action.PLAN_PUBLISHED: "公布规划",
+    Action.PLAN_NOT_PUBLISHED: "规划没有公布成",
+    Action.WITHDRAWAL_ASKED: "提请撤下规划",
+    Action.BUILD_STARTED: "开始公布",
+    Action.BUILD_CANCELLED: "取消公布",
     Action.AUDIT_READ: "查看操作记录",
 }
 

@@ -18,7 +18,7 @@ from chatbot.web.http.served_by import services
 
 COOKIE = "desk-session"
 _View = Callable[..., ResponseReturnValue]
-_ROLES = {Role.EDITOR: "编辑", Role.REVIEWER: "核对", Role.AUDITOR: "审计"}
+_ROLES = {Role.PUBLISHER: "公布", Role.EDITOR: "编辑", Role.REVIEWER: "核对", Role.AUDITOR: "审计"}
 
 
 def register(app: Flask) -> None:

@@ -18,7 +18,7 @@ from index.intake.faults import left_out
 pages = Blueprint("signing", __name__)
 
 _FORM_COOKIE = "desk-form"  # before there is a session: it ties the form to this browser
-_OURS = re.compile(r"/desk(?:/[a-z.-]+)*(?:\?[^\s\\]*)?")
+_OURS = re.compile(r"/desk(?:/[a-z0-9.-]+)*(?:\?[^\s\\]*)?")
 
 
 @pages.get("/desk")

@@ -12,6 +12,13 @@ _KINDS = {
 }
 
 
+def saved_as(content: bytes, name: str) -> Response:
+    """Bytes of whatever kind, that the browser saves under their own name and never shows."""
+    named = f"attachment; filename=\"plan\"; filename*=UTF-8''{quote(name)}"
+    kind = "application/octet-stream"
+    return Response(content, mimetype=kind, headers={"Content-Disposition": named})
+
+
 def download(content: bytes, name: str) -> Response:
     """`name` ends in a kind above; what cannot read Chinese (RFC 6266) sees report.docx."""
     suffix = name.rpartition(".")[2]

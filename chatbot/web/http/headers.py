@@ -30,7 +30,7 @@ def add_security(response: Response) -> Response:
     headers = response.headers
     headers["X-Content-Type-Options"] = "nosniff"
     if response.mimetype not in _NEVER_SHOWN:
-        headers["Content-Security-Policy"] = POLICY + framed
+        headers.setdefault("Content-Security-Policy", POLICY + framed)  # a page may ask for less
         headers["Referrer-Policy"] = "same-origin"
     if response.mimetype == "text/html":
         response.vary.add("Sec-Fetch-Dest")  # within a frame a page leaves its masthead out

@@ -21,8 +21,8 @@ def can_convert() -> bool:
 
 
 @contextlib.contextmanager
-def converted(file: Path) -> Iterator[Path]:
-    """A .docx with the words of `file`, gone when the block is left. Raises PlanFileUnreadable."""
+def converted(file: Path, to: str = "docx") -> Iterator[Path]:
+    """A .docx (or PDF) of `file`, gone when the block is left. Raises PlanFileUnreadable."""
     program = _program()
     if program is None:
         raise PlanFileUnreadable(
@@ -34,15 +34,15 @@ def converted(file: Path) -> Iterator[Path]:
         shutil.copyfile(file, source)
         command = [
             *(program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/user"),
-            *("--convert-to", "docx", "--outdir", folder, str(source)),
+            *("--convert-to", to, "--outdir", str(Path(folder) / "made"), str(source)),
         ]
         _run(command)
-        made = source.with_suffix(".docx")
+        made = Path(folder) / "made" / f"plan.{to}"
         if not made.exists():
             raise PlanFileUnreadable(
                 f"{file.name}：LibreOffice 没能转换这个文件；请用 Word 或 WPS 另存为 .docx。"
             )
-        yield made.rename(made.with_name(f"{file.stem[:_LONGEST_NAME]}.docx"))  # for refusals
+        yield made.rename(made.with_name(f"{file.stem[:_LONGEST_NAME]}.{to}"))  # for refusals
 
 
 def _program() -> str | None:
