@@ -20,6 +20,7 @@ from chatbot.web.desk.compare import comparing
 from chatbot.web.desk.guidance import guide_files, guide_form, guides
 from chatbot.web.desk.pins import pin_form, pins
 from chatbot.web.desk.questions import question_figures, questions
+from chatbot.web.desk.search import desk_search, shortcuts
 from chatbot.web.desk.wording import checking, wording
 from chatbot.web.desk.words import words
 from chatbot.web.http import errors, headers, sending
@@ -46,8 +47,9 @@ def register(app: Flask) -> None:
         *(phrases, comparing, explanation, wording),
     )
     on_questions = (questions, question_figures, pins, pin_form, words)
+    on_finding = (desk_search, shortcuts)
     on_guidance = (guides, guide_form, guide_files)
-    for part in (*for_all, *of_the_site, *for_staff, *on_questions, *on_guidance):
+    for part in (*for_all, *of_the_site, *for_staff, *on_questions, *on_guidance, *on_finding):
         app.register_blueprint(part.pages)
     errors.register(app)
     sending.register(app)  # runs after the headers are set: the last registered runs first

@@ -52,6 +52,7 @@ class Action(Enum):
     GUIDE_WITHDRAWN = "guide_withdrawn"
     GUIDES_TAKEN = "guides_taken"
     GUIDES_EXPORTED = "guides_exported"
+    DESK_SEARCHED = "desk_searched"
     AUDIT_READ = "audit_read"
 
 

@@ -47,6 +47,7 @@ _WORDS = {
     Action.WORDS_ACCEPTED: "收入居民用词",
     Action.WORDS_WITHDRAWN: "撤回居民用词",
     Action.PHRASES_EXPORTED: "导出提法",
+    Action.DESK_SEARCHED: "在工作台里搜索",
     Action.AUDIT_READ: "查看操作记录",
 }
 
