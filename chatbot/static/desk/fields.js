@@ -44,7 +44,7 @@ function before(field) {
   if (isTicked(field)) return field.defaultChecked;
   if (!field.options) return field.defaultValue;
   const chosen = [...field.options].filter((option) => option.defaultSelected).map((option) => option.value);
-  return field.multiple ? chosen : (chosen.at(-1) ?? field.options[0]?.value ?? "");
+  return field.multiple ? chosen : (chosen.pop() ?? field.options[0]?.value ?? "");
 }
 
 function set(field, value) {

@@ -6,10 +6,15 @@ const list = document.querySelector(".find-row > a");
 let isOffHere = false; // where nothing can be stored: for this page
 let awaited = "";
 let timer = 0;
+let table = [];
 
-const table = list ? await (await fetch(new URL("shortcuts.json", import.meta.url))).json() : [];
-if (list) document.addEventListener("keydown", (event) => isForUs(event) && press(event));
+if (list) begin();
 prepare(document);
+
+async function begin() {
+  table = await (await fetch(new URL("shortcuts.json", import.meta.url))).json();
+  document.addEventListener("keydown", (event) => isForUs(event) && press(event));
+}
 
 function isForUs(event) {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return false;

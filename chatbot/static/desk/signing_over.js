@@ -4,6 +4,7 @@ const busy = new WeakSet();
 
 /* `staff`: whose page it is; `session` and `signIn`: where to ask, and where to sign in. */
 export function signInOver({ staff, session, signIn }) {
+  if (!HTMLFormElement.prototype.requestSubmit || !window.HTMLDialogElement) return; // as without scripts
   // On the document, before any other script hears of it: a form is sent once.
   document.addEventListener("submit", (event) => begin(event, { staff, session, signIn }), true);
 }

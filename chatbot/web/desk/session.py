@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Callable
 from functools import wraps
+from http.client import BAD_REQUEST
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, redirect, request, url_for
@@ -54,7 +55,8 @@ def for_staff(right: Right | None, most_bytes: str = "max_body") -> Callable[[_V
             if request.method == "POST" and not request.path.startswith("/api/"):
                 cookie = request.cookies.get(COOKIE, "")
                 if not is_our_form(cookie):
-                    return _show_again(cookie)
+                    return _show_again(cookie, _outdated())
+                return _taken(view, values, cookie)
             return view(**values)
 
         return guarded
@@ -136,14 +138,27 @@ def _account() -> Account | None:
     return account
 
 
-def _show_again(cookie: str) -> ResponseReturnValue:
+def _taken(view: _View, values: dict[str, object], cookie: str) -> ResponseReturnValue:
+    """What the view answers; where it finds fault with what was typed, the form with that fault."""
+    try:
+        return view(**values)
+    except RequestRefused as refusal:
+        if refusal.status != BAD_REQUEST:
+            raise
+        return _show_again(cookie, refusal)
+
+
+def _show_again(cookie: str, refusal: RequestRefused) -> ResponseReturnValue:
     carried = carried_now()
     if carried is None:
-        raise RequestRefused(
-            403, "form_outdated", "这一页已经过时，没有办理：请返回上一页，刷新后再提交。"
-        )
-    note = "这一页已经过时，没有办理。您填写的内容都在：请看过再提交一次。"
-    return shown_again(carried, (COOKIE, cookie), note), 403
+        raise refusal
+    return shown_again(carried, (COOKIE, cookie), f"{refusal}您填写的内容都在。"), refusal.status
+
+
+def _outdated() -> RequestRefused:
+    return RequestRefused(
+        403, "form_outdated", "这一页已经过时，没有办理：请刷新，看过再提交一次。"
+    )
 
 
 def _ask_to_sign_in() -> ResponseReturnValue:

@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -11,7 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from chatbot.web.http.refusals import body_too_large
 
 MOST = 2 * 1024 * 1024  # bytes of fields that are carried: the longest draft several times over
-_OURS = re.compile(r"/desk(?:/[A-Za-z0-9_.-]+)*(?:\?[^\s\\]*)?")
+_OURS = re.compile(r"/desk(?:/[A-Za-z0-9_.%-]+)*(?:\?[^\s\\]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ def _is_typed(name: str) -> bool:
 
 
 def _address() -> str:
-    return request.full_path.rstrip("?")
+    """As a form names it in its `action`."""
+    query = request.query_string.decode("latin-1")
+    return f"{quote(request.path)}?{query}".rstrip("?")
 
 
 def _page() -> str:

@@ -2,7 +2,7 @@
 
 from http.client import OK
 from io import BytesIO
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from flask import current_app, render_template, request
 
@@ -39,14 +39,15 @@ def _page(address: str, cookie: tuple[str, str]) -> str:
         name: value for name, value in request.environ.items() if not name.startswith("werkzeug.")
     } | {
         "REQUEST_METHOD": "GET",
-        "PATH_INFO": asked.path,
+        "PATH_INFO": unquote_to_bytes(asked.path).decode("latin-1"),  # as WSGI has it
         "QUERY_STRING": asked.query,
         "CONTENT_LENGTH": "0",
         "CONTENT_TYPE": "",
         "wsgi.input": BytesIO(),
         "HTTP_COOKIE": "=".join(cookie),
     }
-    with current_app._get_current_object().request_context(environ):  # type: ignore[attr-defined]
+    # A context of the application first: the two requests share nothing that one keeps in `g`.
+    with current_app.app_context(), current_app.request_context(environ):
         reply = current_app.full_dispatch_request()
         is_page = reply.status_code == OK and reply.mimetype == "text/html"
         return reply.get_data(as_text=True) if is_page else ""

@@ -129,6 +129,21 @@ def test_an_outdated_form_comes_back_with_a_fresh_token(app: Flask, editor: Flas
     assert (taken.status_code, "核对结果" in taken.text) == (200, True)
 
 
+def test_a_form_with_a_fault_comes_back_with_the_fault_told(editor: FlaskClient) -> None:
+    assert editor.post("/api/answers", json={"question": "摩托车牌照怎么领？"}).status_code == 200
+    page = "http://localhost/desk/questions"
+    listed = editor.get(page).text
+    action = unescape(re.findall('action="(/desk/questions/handle[^"]*)"', listed)[0])
+    fields = {
+        "question": "摩托车牌照怎么领？",
+        "note": "长" * 999,
+        "token": hidden(listed, "token"),
+    }
+    reply = editor.post(action, data=fields, headers={"Referer": page})
+    assert (reply.status_code, "说明太长" in reply.text) == (400, True)
+    assert f'value="{"长" * 999}"' in reply.text
+
+
 @pytest.mark.parametrize("origin", ["https://evil.example", "null"])
 def test_what_another_site_sends_is_neither_done_nor_carried(app: Flask, origin: str) -> None:
     for client in (app.test_client(), signed_in(app, "editor")):
