@@ -145,5 +145,5 @@ def is_healthy(address: str) -> bool:
     except HTTPError as refusal:
         refusal.close()
         return False
-    except URLError:
+    except (URLError, TimeoutError):  # a busy machine answers late
         return False

@@ -28,6 +28,7 @@ from chatbot.web.desk.plans import (
     shelving,
 )
 from chatbot.web.desk.questions import question_figures, questions
+from chatbot.web.desk.search import desk_search, shortcuts
 from chatbot.web.desk.wording import checking, wording
 from chatbot.web.desk.words import words
 from chatbot.web.http import errors, headers, sending
@@ -55,9 +56,11 @@ def register(app: Flask) -> None:
         *(phrases, comparing, explanation, wording),
     )
     on_questions = (questions, question_figures, pins, pin_form, words)
+    on_finding = (desk_search, shortcuts)
     on_guidance = (guides, guide_form, guide_files)
     on_plans = (shelving, intake_page, intake_outline, originals, publishing_page)
-    for part in (*for_all, *of_the_site, *for_staff, *on_questions, *on_guidance, *on_plans):
+    of_desk = (*for_staff, *on_questions, *on_guidance, *on_finding, *on_plans)
+    for part in (*for_all, *of_the_site, *of_desk):
         app.register_blueprint(part.pages)
     errors.register(app)
     sending.register(app)  # runs after the headers are set: the last registered runs first

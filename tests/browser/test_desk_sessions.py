@@ -13,7 +13,10 @@ def test_a_disabled_accounts_session_ends_at_once(open_page: Opened, room: Staff
     check_draft(page, "坚持以人民为中心。")
     room.run("disable", "leaving")
     page.get_by_role("button", name="核对", exact=True).click()
-    expect(page.get_by_role("heading", name="这次没有办成")).to_be_visible()
+    dialog = page.get_by_role("dialog", name="登录过期了")
+    dialog.get_by_label("密码").fill(PASSWORD)
+    dialog.get_by_role("button", name="登录").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("账号或密码不对")
     page.goto(page.url)
     expect(page.get_by_role("heading", name="工作人员登录")).to_be_visible()
 

@@ -62,6 +62,7 @@ class Action(Enum):
     WITHDRAWAL_ASKED = "withdrawal_asked"
     BUILD_STARTED = "build_started"
     BUILD_CANCELLED = "build_cancelled"
+    DESK_SEARCHED = "desk_searched"
     AUDIT_READ = "audit_read"
 
 

@@ -57,6 +57,7 @@ _WORDS = {
     Action.WITHDRAWAL_ASKED: "提请撤下规划",
     Action.BUILD_STARTED: "开始公布",
     Action.BUILD_CANCELLED: "取消公布",
+    Action.DESK_SEARCHED: "在工作台里搜索",
     Action.AUDIT_READ: "查看操作记录",
 }
 

@@ -15,6 +15,8 @@ _BEIJING = timezone(timedelta(hours=8))  # no summer time since 1992
 
 pages = Blueprint("own_account", __name__)
 
+_FIELDS = ("old_password", "new_password", "new_password_again")
+
 
 @pages.get("/desk/password")
 @for_staff(None)
@@ -25,8 +27,8 @@ def page() -> ResponseReturnValue:
 @pages.post("/desk/password")
 @for_staff(None)
 def change() -> ResponseReturnValue:
-    old, new = request.form.get("old", ""), request.form.get("new", "")
-    if new != request.form.get("again", ""):
+    old, new, again = (request.form.get(name, "") for name in _FIELDS)
+    if new != again:
         return _page("两次输入的新密码不一样：请重新输入。"), 400
     try:
         token = services().staff.change_password(_token(), old, new, session.address())

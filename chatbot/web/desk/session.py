@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Callable
 from functools import wraps
+from http.client import BAD_REQUEST
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, redirect, request, url_for
@@ -12,6 +13,9 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from chatbot.records.staff.accounts import Account, Right, Role
 from chatbot.records.staff.audit import Action, Deed
 from chatbot.records.staff.sessions import LONGEST, form_token
+from chatbot.web.desk.forms.carrying import carried_now
+from chatbot.web.desk.forms.resuming import shown_again
+from chatbot.web.desk.forms.sign_in_page import sign_in_page
 from chatbot.web.http.headers import STAFF_PATHS
 from chatbot.web.http.refusals import RequestRefused, body_too_large
 from chatbot.web.http.served_by import services
@@ -31,6 +35,8 @@ def for_staff(right: Right | None, most_bytes: str = "max_body") -> Callable[[_V
 
     `most_bytes` names the setting that limits the body. A form must carry its session's token,
     JSON must come from a page of this site; a page asked for while signed out leads to sign-in.
+    A form that comes without a session, or with an old token, is not taken: what was typed is
+    shown again, to be seen and sent by whoever is signed in.
     """
 
     def guard(view: _View) -> _View:
@@ -47,7 +53,10 @@ def for_staff(right: Right | None, most_bytes: str = "max_body") -> Callable[[_V
                     403, "role_lacking", "您的账号没有这项权限：需要的话，请找管理员改角色。"
                 )
             if request.method == "POST" and not request.path.startswith("/api/"):
-                refuse_forged(request.cookies.get(COOKIE, ""))
+                cookie = request.cookies.get(COOKIE, "")
+                if not is_our_form(cookie):
+                    return _show_again(cookie, _outdated())
+                return _taken(view, values, cookie)
             return view(**values)
 
         return guarded
@@ -112,17 +121,14 @@ def refuse_other_sites() -> None:
         )
 
 
-def refuse_forged(token: str) -> None:
-    """RequestRefused unless the form carries what belongs to this cookie."""
+def is_our_form(token: str) -> bool:
+    """Whether the form carries what belongs to this cookie; RequestRefused when it is too long."""
     limit = request.max_content_length or 0
     try:
         given = request.form.get("token", "").encode("utf-8", "replace")
     except RequestEntityTooLarge as error:
         raise body_too_large(limit) from error
-    if not token or not hmac.compare_digest(given, form_token(token).encode()):
-        raise RequestRefused(
-            403, "form_outdated", "这一页已经过时，没有办理：请返回上一页，刷新后再提交。"
-        )
+    return bool(token) and hmac.compare_digest(given, form_token(token).encode())
 
 
 def _account() -> Account | None:
@@ -132,9 +138,34 @@ def _account() -> Account | None:
     return account
 
 
+def _taken(view: _View, values: dict[str, object], cookie: str) -> ResponseReturnValue:
+    """What the view answers; where it finds fault with what was typed, the form with that fault."""
+    try:
+        return view(**values)
+    except RequestRefused as refusal:
+        if refusal.status != BAD_REQUEST:
+            raise
+        return _show_again(cookie, refusal)
+
+
+def _show_again(cookie: str, refusal: RequestRefused) -> ResponseReturnValue:
+    carried = carried_now()
+    if carried is None:
+        raise refusal
+    return shown_again(carried, (COOKIE, cookie), f"{refusal}您填写的内容都在。"), refusal.status
+
+
+def _outdated() -> RequestRefused:
+    return RequestRefused(
+        403, "form_outdated", "这一页已经过时，没有办理：请刷新，看过再提交一次。"
+    )
+
+
 def _ask_to_sign_in() -> ResponseReturnValue:
     if request.method == "GET":
         return redirect(url_for("signing.form", next=request.full_path.rstrip("?")), 303)
+    if not request.path.startswith("/api/"):
+        return sign_in_page(401, carried=carried_now())
     raise RequestRefused(
         401, "not_signed_in", "还没有登录，或登录已经过期：请先在 /desk/sign-in 登录再办。"
     )

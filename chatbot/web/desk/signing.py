@@ -1,24 +1,22 @@
 """Signing in to the desk and out of it, and the page that tells what can be done there."""
 
-import re
-import secrets
 from contextlib import suppress
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from chatbot.records.errors import SignInRefused, TooManyAttempts
 from chatbot.records.staff.sessions import form_token
 from chatbot.web.desk import session
+from chatbot.web.desk.forms.carrying import MOST, Carried, unpacked
+from chatbot.web.desk.forms.resuming import shown_again
+from chatbot.web.desk.forms.sign_in_page import FORM_COOKIE, next_page, sign_in_page
 from chatbot.web.desk.session import COOKIE, for_staff
 from chatbot.web.http.served_by import services
 from index.errors import PlanError
 from index.intake.faults import left_out
 
 pages = Blueprint("signing", __name__)
-
-_FORM_COOKIE = "desk-form"  # before there is a session: it ties the form to this browser
-_OURS = re.compile(r"/desk(?:/[a-z0-9.-]+)*(?:\?[^\s\\]*)?")
 
 
 @pages.get("/desk")
@@ -37,27 +35,42 @@ def home() -> ResponseReturnValue:
 
 @pages.get("/desk/sign-in")
 def form() -> ResponseReturnValue:
-    return _page()
+    return sign_in_page()
 
 
 @pages.post("/desk/sign-in")
 def sign_in() -> ResponseReturnValue:
-    request.max_content_length = services().settings.max_body
+    request.max_content_length = request.max_form_memory_size = MOST
     session.refuse_other_sites()
-    session.refuse_forged(request.cookies.get(_FORM_COOKIE, ""))
+    is_ours = session.is_our_form(request.cookies.get(FORM_COOKIE, ""))
     name, password = request.form.get("name", ""), request.form.get("password", "")
+    carried = unpacked(request.form.get("carried", ""))
+    if not is_ours:
+        return sign_in_page(403, "这一页已经过时，还没有登录：请再登录一次。", name, carried)
     try:
         token = services().staff.sign_in(name, password, session.address())
     except TooManyAttempts as error:
-        response = make_response(_page(str(error), name), 429)
+        response = sign_in_page(429, str(error), name, carried)
         response.headers["Retry-After"] = str(error.wait)
         return response
     except SignInRefused as error:
-        return make_response(_page(str(error), name), 403)
-    response = make_response(redirect(_next(), 303))
+        return sign_in_page(403, str(error), name, carried)
+    response = make_response(_after(token, carried))
     session.give_cookie(response, token)
-    response.delete_cookie(_FORM_COOKIE, path="/desk", httponly=True, samesite="Strict")
+    response.delete_cookie(FORM_COOKIE, path="/desk", httponly=True, samesite="Strict")
     return response
+
+
+@pages.get("/desk/session")
+def state() -> ResponseReturnValue:
+    """Who is signed in ("": nobody) and what their forms must carry, for a page about to send one.
+
+    Other sites cannot read it: it is sent to no other origin.
+    """
+    token = request.cookies.get(COOKIE, "")
+    account = services().staff.signed_in(token) if token else None
+    known = {"name": account.name, "token": form_token(token)} if account else {"name": ""}
+    return jsonify(known)
 
 
 @pages.post("/desk/sign-out")
@@ -69,25 +82,9 @@ def sign_out() -> ResponseReturnValue:
     return response
 
 
-def _page(error: str = "", name: str = "") -> ResponseReturnValue:
-    token = request.cookies.get(_FORM_COOKIE) or secrets.token_urlsafe(16)
-    response = make_response(
-        render_template(
-            "desk/sign_in.html", error=error, name=name, next=_next(), token=form_token(token)
-        )
-    )
-    response.set_cookie(
-        _FORM_COOKIE,
-        token,
-        path="/desk",
-        secure=request.is_secure,
-        httponly=True,
-        samesite="Strict",
-    )
-    return response
-
-
-def _next() -> str:
-    """Where to go after signing in: a page of the desk, whatever the address says."""
-    wanted = request.values.get("next", "")
-    return wanted if _OURS.fullmatch(wanted) else url_for("signing.home")
+def _after(token: str, carried: Carried | None) -> ResponseReturnValue:
+    """What was being sent is never done by signing in: it is shown, to be seen and sent."""
+    if carried is None:
+        return redirect(next_page(), 303)
+    note = "已经登录。刚才的内容还没有提交：请看过再提交；不是您填的，请不要提交。"
+    return shown_again(carried, (COOKIE, token), note)

@@ -23,8 +23,9 @@ def own(app: Flask, accounts: Staff, request: pytest.FixtureRequest) -> FlaskCli
 
 
 def change(client: FlaskClient, old: str, new: str, again: str = "") -> tuple[int, str]:
-    fields = {"token": form_token(client, "/desk/password"), "old": old, "new": new}
-    reply = client.post("/desk/password", data=fields | {"again": again or new})
+    fields = {"token": form_token(client, "/desk/password"), "old_password": old}
+    twice = {"new_password": new, "new_password_again": again or new}
+    reply = client.post("/desk/password", data=fields | twice)
     return reply.status_code, reply.text
 
 
@@ -65,7 +66,7 @@ def test_who_guesses_the_old_password_must_wait(own: FlaskClient) -> None:
 
 
 def test_a_form_without_its_token_changes_nothing(own: FlaskClient, app: Flask) -> None:
-    fields = {"old": PASSWORD, "new": NEW, "again": NEW}
+    fields = {"old_password": PASSWORD, "new_password": NEW, "new_password_again": NEW}
     assert own.post("/desk/password", data=fields).status_code == 403
     assert own.post("/desk/sessions").status_code == 403
     assert app.test_client().post("/desk/password", data=fields).status_code == 401

@@ -1,0 +1,1 @@
+"""What was typed into a form of the desk, kept until it has been taken."""
