@@ -11,8 +11,11 @@ from chatbot.answering.turn import today_in_china
 from chatbot.answering.understanding.question import Question
 from chatbot.bureau import Bureau, read_bureau
 from chatbot.desk.wording.desk import WordingDesk
+from chatbot.records import checks
 from chatbot.records.arrivals import Arrivals
 from chatbot.records.asked.questions import Records
+from chatbot.records.batches import Batches
+from chatbot.records.checks import Checks, Keeping
 from chatbot.records.guides import Guides
 from chatbot.records.pins import Pins
 from chatbot.records.staff import audit
@@ -38,6 +41,8 @@ class Services:
     guides: Guides
     pinned: PinnedAnswers
     arrivals: Arrivals
+    checks: Checks
+    batches: Batches
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
@@ -62,6 +67,7 @@ class Services:
 def make_services(settings: Settings) -> Services:
     shelf = ServedShelf(settings.data)
     pins = Pins(settings.data / audit.FILE)
+    papers, keeping = settings.data / checks.FILE, Keeping(settings.check_days)
     return Services(
         settings,
         read_bureau(settings.bureau, is_wanted=settings.bureau != Settings().bureau),
@@ -75,4 +81,6 @@ def make_services(settings: Settings) -> Services:
         Guides(settings.data / audit.FILE),
         PinnedAnswers(shelf, pins.serving),
         Arrivals(settings.data / "records.db"),
+        Checks(papers, keeping),
+        Batches(papers, keeping),
     )
