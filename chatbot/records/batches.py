@@ -1,92 +1,23 @@
 """Many drafts to be checked: kept as checks of one batch, done one by one, whoever asks again."""
 
+import contextlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass
-from datetime import datetime, timedelta
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
 import sqlite_utils
 
-from chatbot.records.checks import (
-    SHOWN,
-    TABLES,
-    Counts,
-    Keeping,
-    SavedCheck,
-    new_id,
-    saved_check,
-)
+from chatbot.records.batch import Batch, Begun, Done, Noted, Sent
+from chatbot.records.checks import SHOWN, TABLES, Keeping, new_id, saved_check
 from chatbot.records.database import Database
+from chatbot.records.errors import RecordsUnavailable
+from index.locks import folder_lock_if_free
 
-_ABANDONED = timedelta(seconds=45)  # after which a draft that was begun is begun again
 _TRIES = 3  # of a draft that ends no request: it may be one that kills a worker
 _GIVEN_UP = "核对这一份时，程序几次中断：请另存为 .txt 再试，还不行请告诉管理服务器的同事。"
 _WAITING = "generation = '' and fault = ''"
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The files of one batch in the order they were sent; times are UTC.
-
-    `document` is the one they are held against, "" for all.
-    """
-
-    id: str
-    name: str
-    owner: str
-    at: str
-    until: str
-    document: str
-    is_stopped: bool
-    checks: tuple[SavedCheck, ...]
-
-    @property
-    def left(self) -> int:
-        """How many are still to be checked."""
-        return sum(not check.generation and not check.fault for check in self.checks)
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file for a batch: its name and bytes, or why it is not even begun."""
-
-    name: str
-    content: bytes
-    fault: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A draft whose turn it is: the file as it was sent, or the text that was read before."""
-
-    id: str
-    name: str
-    document: str
-    file: bytes
-    draft: str
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A finding in words for a table: its kind (a name of Counts), the words on both sides."""
-
-    kind: str
-    verdict: str
-    words: str
-    plan: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of a draft."""
-
-    draft: str
-    counts: Counts
-    generation: str
-    found: tuple[Noted, ...]
 
 
 class Batches:
@@ -98,13 +29,14 @@ class Batches:
     def __init__(self, file: Path, keeping: Keeping) -> None:
         self._database = Database(file, TABLES, "保存的核对")
         self._keeping = keeping
+        self._turn = file.with_suffix(".turn")
 
     def start(self, name: str, owner: str, document: str, files: Sequence[Sent]) -> str:
         """Keep these files until each has had its turn, and give the id of the batch."""
         now = self._keeping.now()
         shared = {"owner": owner, "at": now, "kept_from": now, "document": document}
         batch = shared | {"id": new_id(), "name": name, "stopped": 0}
-        empty = dict.fromkeys(("draft", "generation", "found", "claimed"), "")
+        empty = dict.fromkeys(("draft", "generation", "found"), "")
         rows = [
             {**shared, **empty, "id": new_id(), "batch": batch["id"], "place": place, "tries": 0}
             | {"name": one.name, "file": one.content, "fault": one.fault}
@@ -126,18 +58,25 @@ class Batches:
             where = "id = ? and kept_from > ?", [name, self._keeping.cut()]
             return next(self._batches(database, *where), None)
 
-    def begin(self, name: str) -> Begun | None:
-        """The next draft, nobody else's for a while; None when none waits or the batch is stopped.
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[bool]:
+        """Whether a draft may be begun now: one at a time, whichever worker is asked and by whom.
 
-        One that was begun and never done (the service was stopped) waits again after that.
+        So citizens keep the rest of the machine. What a killed worker had begun is free at once.
         """
-        now = self._keeping.now()
-        stale = (datetime.fromisoformat(now) - _ABANDONED).isoformat(timespec="seconds")
+        try:
+            self._turn.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecordsUnavailable(
+                f"文件夹 {self._turn} 建不了（{error}）；请检查磁盘空间和文件夹权限。"
+            ) from error
+        with folder_lock_if_free(self._turn) as is_ours:
+            yield is_ours
+
+    def begin(self, name: str) -> Begun | None:
+        """The next draft, to be asked for in our turn; None when none waits or it is stopped."""
         going = "batch in (select id from batches where id = ? and not stopped and kept_from > ?)"
-        where, values = (
-            f"{going} and {_WAITING} and claimed < ?",
-            [name, self._keeping.cut(), stale],
-        )
+        where, values = f"{going} and {_WAITING}", [name, self._keeping.cut()]
         with self._database.writing() as database:
             checks = database.table("checks")
             for row in list(checks.rows_where(f"{where} and tries >= {_TRIES}", values)):
@@ -146,7 +85,7 @@ class Batches:
             if not rows:
                 return None
             row = rows[0]
-            checks.update(row["id"], {"claimed": now, "tries": row["tries"] + 1})
+            checks.update(row["id"], {"tries": row["tries"] + 1})
         return Begun(row["id"], row["name"], row["document"], row["file"] or b"", row["draft"])
 
     def finish(self, name: str, done: Done) -> None:
@@ -175,7 +114,7 @@ class Batches:
 
     def again(self, name: str, owner: str) -> bool:
         """Let all texts be checked once more; what could not be read stays so."""
-        anew = {"generation": "", "found": "", "claimed": "", "tries": 0}
+        anew = {"generation": "", "found": "", "tries": 0}
         return self._change(name, owner, {"stopped": 0}, anew, "and fault = ''")
 
     def rename(self, name: str, owner: str, wanted: str) -> bool:

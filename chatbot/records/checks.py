@@ -20,7 +20,7 @@ TABLES = {
         {"id": str, "place": int, "tries": int, "file": bytes}
         | dict.fromkeys(_COUNTS, int)
         | dict.fromkeys(("name", "owner", "at", "kept_from", "document", "batch"), str)
-        | dict.fromkeys(("draft", "generation", "found", "fault", "claimed"), str),
+        | dict.fromkeys(("draft", "generation", "found", "fault"), str),
         indexed=("kept_from", "batch"),
     ),
     "batches": Table(

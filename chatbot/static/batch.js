@@ -13,8 +13,8 @@ while (failed < TRIES) {
     const before = told.textContent;
     if (!(await checkNext())) break;
     failed = 0;
-    // Nothing more was done: the last ones are in another window's hands.
-    await wait(told.textContent === before ? 2000 : 100);
+    // Nothing more was done: a draft of another window has its turn.
+    await wait(told.textContent === before ? 700 : 100);
   } catch {
     failed += 1; // the service restarts, or the line is down: what was done is kept
     told.textContent = "暂时连不上服务器，正在再试；办过的都在。";

@@ -101,7 +101,6 @@ def test_a_restart_in_the_middle_loses_nothing(
         expect(page.locator("#progress")).not_to_have_attribute("value", "0")
     expect(page.locator("#progress-told")).to_contain_text("暂时连不上服务器")
     with running(settings, int(address.rpartition(":")[2])):
-        # The draft that was cut off, if one was, is begun again after a while.
         expect(page.locator(".sum")).to_contain_text("20 份都办完了", timeout=90_000)
         expect(page.locator(".sum")).to_contain_text("未见 20，只是标点写法 0，一致 20")
         context.close()

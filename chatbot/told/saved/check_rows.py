@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from chatbot.desk.wording.finding import Finding, Match, Verdict
-from chatbot.records.batches import Batch, Noted
+from chatbot.records.batch import Batch, Noted
 from chatbot.records.checks import Counts, SavedCheck
 from chatbot.told import findings_told
 from chatbot.told.formal_citation import official_form

@@ -1,13 +1,17 @@
 """A batch goes on where it was, in whichever process; no draft is done twice or forgotten."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
-from chatbot.records.batches import Batches, Done, Noted, Sent
+from chatbot.records.batch import Done, Noted, Sent
+from chatbot.records.batches import Batches
 from chatbot.records.checks import FILE, Checks, Counts, Keeping
 from tests.chatbot.records.accounts import Clock
+from tests.conftest import ROOT
 
 DAYS, DAY = 30, 86_400
 FILES = tuple(Sent(f"{name}.txt", name.encode()) for name in "甲乙丙")
@@ -49,32 +53,62 @@ def test_each_draft_has_its_turn_in_the_order_they_were_sent(batches: Batches) -
     assert list(batches.found(name).values()) == [(NOTED,)] * 3
 
 
-def test_a_service_started_anew_goes_on_and_does_what_was_cut_off_once_more(
+def test_a_service_started_anew_goes_on_with_what_was_cut_off(
     batches: Batches, file: Path, clock: Clock
 ) -> None:
     name = started(batches)
     do_next(batches, name)
     assert batches.begin(name), "the second is begun when the service is stopped"
     anew = Batches(file, Keeping(DAYS, clock))
-    assert do_next(anew, name) == "丙.txt"
-    assert anew.begin(name) is None, "the second may still be in another worker's hands"
-    clock.now += 60
-    assert do_next(anew, name) == "乙.txt"
+    assert [do_next(anew, name), do_next(anew, name)] == ["乙.txt", "丙.txt"]
     batch = anew.find(name)
     assert batch
     assert batch.left == 0
 
 
-def test_a_draft_that_ends_no_request_is_given_up(batches: Batches, clock: Clock) -> None:
-    name = started(batches, FILES[0])
-    for _ in range(3):
-        assert batches.begin(name)
-        clock.now += 60
-    assert batches.begin(name) is None
+def test_a_draft_that_ends_no_request_is_given_up(batches: Batches) -> None:
+    name = started(batches, *FILES[:2])
+    assert [batches.begin(name) is not None for _ in range(3)] == [True] * 3
+    assert do_next(batches, name) == "乙.txt"
     batch = batches.find(name)
     assert batch
     assert "程序几次中断" in batch.checks[0].fault
     assert batch.left == 0
+
+
+def test_one_draft_at_a_time_is_checked_whoever_asks(
+    batches: Batches, file: Path, clock: Clock
+) -> None:
+    other_worker = Batches(file, Keeping(DAYS, clock))
+    with batches.turn() as is_ours:
+        assert is_ours
+        with batches.turn() as twice, other_worker.turn() as elsewhere:
+            assert not twice
+            assert not elsewhere
+    with other_worker.turn() as is_theirs:
+        assert is_theirs
+
+
+def test_a_killed_worker_leaves_its_turn_to_others(batches: Batches, file: Path) -> None:
+    code = f"""
+import sys, time
+from pathlib import Path
+from chatbot.records.batches import Batches
+from chatbot.records.checks import Keeping
+with Batches(Path({str(file)!r}), Keeping(30)).turn() as is_ours:
+    print(is_ours, flush=True)
+    time.sleep(60)
+"""
+    worker = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    with worker:
+        assert worker.stdout
+        assert worker.stdout.readline() == b"True\n"
+        with batches.turn() as is_ours:
+            assert not is_ours
+        worker.kill()
+        worker.wait()
+        with batches.turn() as is_ours:
+            assert is_ours
 
 
 def test_two_windows_never_do_the_same_draft(batches: Batches) -> None:
@@ -82,9 +116,11 @@ def test_two_windows_never_do_the_same_draft(batches: Batches) -> None:
     seen: list[str] = []
 
     def work() -> None:
-        while begun := batches.begin(name):
-            seen.append(begun.name)
-            batches.finish(begun.id, done())
+        while (batch := batches.find(name)) and batch.left:
+            with batches.turn() as is_ours:
+                if is_ours and (begun := batches.begin(name)):
+                    seen.append(begun.name)
+                    batches.finish(begun.id, done())
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -129,6 +165,7 @@ def test_all_texts_are_checked_again_from_what_is_kept(batches: Batches) -> None
     begun = batches.begin(name)
     assert begun
     assert (begun.name, begun.file, begun.draft) == ("甲.txt", b"", "甲")
+    batches.finish(begun.id, done())
     assert batches.begin(name) is None
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from chatbot.records.batches import Batch, Sent
+from chatbot.records.batch import Batch, Sent
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.web.desk.session import current_account, for_staff, write_down
@@ -47,9 +47,11 @@ def start() -> ResponseReturnValue:
 @pages.post("/desk/wording/many/<name>/next")
 @for_staff(Right.CHECK)
 def check_next(name: str) -> ResponseReturnValue:
+    """One draft, or none while one of another batch is being checked: ask again."""
     own_batch(name)
-    if begun := services().batches.begin(name):
-        check_begun(begun)
+    with services().batches.turn() as is_ours:
+        if is_ours and (begun := services().batches.begin(name)):
+            check_begun(begun)
     return _back(name)
 
 

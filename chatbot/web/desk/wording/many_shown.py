@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from chatbot.files.workbook import Sheet, workbook_of
-from chatbot.records.batches import Batch, Noted
+from chatbot.records.batch import Batch, Noted
 from chatbot.records.checks import Counts, SavedCheck
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action

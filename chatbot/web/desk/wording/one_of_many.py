@@ -4,7 +4,7 @@ import io
 
 from werkzeug.datastructures import FileStorage
 
-from chatbot.records.batches import Begun, Done
+from chatbot.records.batch import Begun, Done
 from chatbot.told.saved import check_rows
 from chatbot.web.desk.wording.checking import read_sent
 from chatbot.web.http.reading_requests import checked_draft

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chatbot.desk.wording.desk import WordingDesk
-from chatbot.records.batches import Batch, Noted
+from chatbot.records.batch import Batch, Noted
 from chatbot.records.checks import Counts, SavedCheck
 from chatbot.told.saved.check_rows import (
     KINDS,
