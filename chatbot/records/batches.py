@@ -131,6 +131,7 @@ class Batches:
             if gone:
                 database.table("batches").delete(name)
                 database.table("checks").delete_where("batch = ?", [name])
+        self._database.wipe()
         return gone
 
     def _batches(

@@ -148,10 +148,12 @@ class Checks:
         return self._change("update checks set kept_from = :now", name, owner, now=now)
 
     def delete(self, name: str, owner: str) -> bool:
-        return self._change("delete from checks", name, owner)
+        gone = self._change("delete from checks", name, owner)
+        self._database.wipe()
+        return gone
 
     def forget_old(self) -> None:
-        """Delete what has had its days, if there is any."""
+        """Delete what has had its days, if there is any, and every trace of what was deleted."""
         with self._database.reading() as database:
             due = any(
                 database.table(table).count_where("kept_from <= ?", [self._keeping.cut()])
@@ -160,6 +162,7 @@ class Checks:
         if due:
             with self._database.writing() as database:
                 self._keeping.forget_old(database)
+        self._database.wipe()
 
     def _kept_now(self) -> dict[str, str]:
         now = self._keeping.now()

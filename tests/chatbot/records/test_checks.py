@@ -72,14 +72,16 @@ def test_after_its_days_it_is_shown_to_nobody_and_its_text_leaves_the_disk(
     assert checks.find(name) is None
     assert checks.everything() == ()
     assert not checks.prolong(name, "王芳")
-    later = checks.save(replace(NEW, draft="另一份。"))
-    clock.now += DAYS * DAY
+    assert DRAFT.encode() in on_disk(file)
     checks.forget_old()
-    assert checks.find(later) is None
-    with checks._database.reading() as database:
-        assert database.table("checks").count == 0
-        database.execute("pragma wal_checkpoint(truncate)").fetchall()
-    assert DRAFT.encode() not in file.read_bytes()
+    assert DRAFT.encode() not in on_disk(file)
+
+
+def test_what_its_owner_deletes_leaves_the_disk_at_once(checks: Checks, file: Path) -> None:
+    name = checks.save(NEW)
+    assert DRAFT.encode() in on_disk(file)
+    assert checks.delete(name, "王芳")
+    assert DRAFT.encode() not in on_disk(file)
 
 
 def test_fewer_days_hold_for_what_was_saved_before_and_none_keep_nothing(
@@ -97,3 +99,8 @@ def test_fewer_days_hold_for_what_was_saved_before_and_none_keep_nothing(
 def test_the_file_is_for_the_eyes_of_the_service_alone(checks: Checks, file: Path) -> None:
     checks.save(NEW)
     assert {one.stat().st_mode & 0o777 for one in file.parent.glob(f"{FILE}*")} == {0o600}
+
+
+def on_disk(file: Path) -> bytes:
+    """What lies in the file, and in the journal beside it."""
+    return b"".join(one.read_bytes() for one in file.parent.glob(f"{file.name}*"))
