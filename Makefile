@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-about bench-journeys bench-candidates bench-desk-load bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
+.PHONY: bench-about bench-journeys bench-candidates bench-desk-load bench-desk-many bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -28,6 +28,7 @@ help:
 	@echo 'make bench-same 换一版代码，答的是不是一样  same answers as before: PAIRS MEASURED WRITE AGAINST'
 	@echo 'make bench-walk 一个问题经过哪些模块  the modules that one question is led through'
 	@echo 'make bench-desk-load 提问和核对同时进行  asking and checking at once: LAWS=a'
+	@echo 'make bench-desk-many 居民提问时核对一批文稿  a batch of drafts while citizens ask: LAWS=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
 	@echo 'make lexicon-check 词表里该再看一眼的  doubtful pairs of the table of synonyms: FOLDERS="a b"'
@@ -127,6 +128,9 @@ bench-wording: environment
 # 核对文稿和提问同时进行，各慢多少；旁边是同样的活在服务外面做时慢多少。
 bench-desk-load: environment
 	@.venv/bin/python -m benchmarks.desk.load $(LAWS)
+
+bench-desk-many: environment
+	@.venv/bin/python -m benchmarks.desk.many $(LAWS)
 
 bench-versions: environment
 	@.venv/bin/python -m benchmarks.versions $(FOLDER)

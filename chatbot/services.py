@@ -14,8 +14,11 @@ from chatbot.desk.publishing.publishing import Publisher
 from chatbot.desk.publishing.reading_intakes import Intaking
 from chatbot.desk.publishing.uploads import Uploads
 from chatbot.desk.wording.desk import WordingDesk
+from chatbot.records import checks
 from chatbot.records.arrivals import Arrivals
 from chatbot.records.asked.questions import Records
+from chatbot.records.batches import Batches
+from chatbot.records.checks import Checks, Keeping
 from chatbot.records.guides import Guides
 from chatbot.records.pins import Pins
 from chatbot.records.publishing.builds import Builds
@@ -49,6 +52,8 @@ class Services:
     intakes: Intakes
     builds: Builds
     intaking: Intaking
+    checks: Checks
+    batches: Batches
 
     def answer(
         self, question: str, history: tuple[str, ...] = (), documents: tuple[str, ...] = ()
@@ -81,6 +86,7 @@ class Services:
 def make_services(settings: Settings) -> Services:
     shelf = ServedShelf(settings.data)
     pins = Pins(settings.data / audit.FILE)
+    papers, keeping = settings.data / checks.FILE, Keeping(settings.check_days)
     return Services(
         settings,
         read_bureau(settings.bureau, is_wanted=settings.bureau != Settings().bureau),
@@ -98,4 +104,6 @@ def make_services(settings: Settings) -> Services:
         Intakes(settings.data / audit.FILE),
         Builds(settings.data / audit.FILE),
         Intaking(PlanFolders.of(settings.plans, settings.data), Uploads(settings.data)),
+        Checks(papers, keeping),
+        Batches(papers, keeping),
     )

@@ -22,9 +22,10 @@ class Settings:
 
     `origins` are the sites (https://…) whose pages may hold the widget. `proxies` is how many
     proxies stand in front, each naming whom it speaks for. After `keep_days` (0: never) what was
-    asked is deleted. `two_people`: whoever sent a plan in or corrected it may not publish it.
-    `max_body`, `max_draft_body` (JSON), `max_draft_file`, `max_version_files` (both files together)
-    and `max_plan_files` (all files of an upload) are in bytes.
+    asked is deleted; after `check_days` (0: none is kept) a saved check of a draft. `two_people`:
+    whoever sent a plan in or corrected it may not publish it. `max_body`, `max_draft_body` (JSON),
+    `max_draft_file`, `max_version_files` (both files together), `max_draft_files` and
+    `max_plan_files` (all files of an upload) are in bytes.
     """
 
     plans: Path = Path("plan_texts")
@@ -36,11 +37,13 @@ class Settings:
     proxies: int = 0
     keep_days: int = 180
     two_people: bool = False
+    check_days: int = 30
     max_body: int = 16 * 1024
     max_draft_body: int = 256 * 1024
     max_draft_file: int = 5 * 1024 * 1024
     max_version_files: int = 20 * 1024 * 1024
     max_plan_files: int = 200 * 1024 * 1024
+    max_draft_files: int = 40 * 1024 * 1024
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -62,8 +65,9 @@ class Settings:
             contact=given.get("contact", default.contact),
             origins=_origins(given.get("origins", "")),
             proxies=_proxies(given.get("proxies", "")),
-            keep_days=_days(given.get("keep_days") or str(default.keep_days)),
             two_people=_is_set(given.get("two_people", "")),
+            keep_days=_days("KEEP", given.get("keep_days") or str(default.keep_days)),
+            check_days=_days("CHECK", given.get("check_days") or str(default.check_days)),
         )
 
     def environment(self) -> dict[str, str]:
@@ -91,11 +95,15 @@ def _proxies(value: str) -> int:
     return int(value or 0)
 
 
-def _days(value: str) -> int:
+_DAYS = {
+    "KEEP": "问答记录保存几天就写几，一直保存写 0",
+    "CHECK": "保存的核对留几天就写几，不许保存写 0",
+}
+
+
+def _days(what: str, value: str) -> int:
     if not re.fullmatch("[0-9]{1,5}", value):
-        raise SettingWrong(
-            f"PLANBOT_KEEP_DAYS：“{value}”不是天数；问答记录保存几天就写几，一直保存写 0。"
-        )
+        raise SettingWrong(f"PLANBOT_{what}_DAYS：“{value}”不是天数；{_DAYS[what]}。")
     return int(value)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Event, Thread
 
+from chatbot.tidying import keep_tidy
 from chatbot.warming import keep_warm, warm_up
 from index.errors import PlanError
 
@@ -46,6 +47,7 @@ def when_ready(server):  # noqa: ANN001, ANN201  the name and shape are gunicorn
 
 
 def post_worker_init(worker):  # noqa: ANN001, ANN201  the name and shape are gunicorn's
-    """A rebuilt index is loaded beside the questions, not in the first one that meets it."""
+    """A rebuilt index is loaded beside the questions, and what has had its days is deleted."""
     services = worker.app.wsgi().extensions["planbot"]
-    Thread(target=keep_warm, args=(services, Event()), daemon=True).start()
+    for work in (keep_warm, keep_tidy):
+        Thread(target=work, args=(services, Event()), daemon=True).start()

@@ -7,8 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import hypothesis
@@ -56,14 +57,20 @@ def server_settings(
 def server(server_settings: dict[str, str]) -> Iterator[str]:
     """The address of gunicorn as it runs in production, on a new index of plan_texts."""
     build_index(server_settings)
-    log = Path(server_settings["PLANBOT_DATA"]).parent / "gunicorn.log"
+    with running(server_settings) as address:
+        yield address
+
+
+@contextmanager
+def running(settings: dict[str, str], port: int = 0) -> Iterator[str]:
+    """The address of gunicorn on the index that is there; 0: the system picks a free port."""
+    log = Path(settings["PLANBOT_DATA"]).parent / "gunicorn.log"
     with log.open("wb") as output:
         command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
         gunicorn = subprocess.Popen(
-            # Port 0: the system picks a free one, and gunicorn logs which.
-            [*command, "--bind", "127.0.0.1:0", "wsgi:app"],
+            [*command, "--bind", f"127.0.0.1:{port}", "wsgi:app"],  # gunicorn logs where
             cwd=ROOT,
-            env=server_settings,
+            env=settings,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -145,5 +152,5 @@ def is_healthy(address: str) -> bool:
     except HTTPError as refusal:
         refusal.close()
         return False
-    except (URLError, TimeoutError):  # a busy machine answers late
+    except OSError:  # it does not listen, or is too busy starting to reply
         return False

@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -12,6 +12,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 
 NAME, PASSWORD = "bench", "liang-yi-liang-2026"  # of an account that lives as long as a run
 _MADE = '<input type="hidden" name="token" value="'
+_EDGE = "edge-of-a-part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,38 @@ class Client:
     def check(self, draft: str) -> float:
         return self._send("/api/wording", {"text": draft})
 
+    def ask_page(self, question: str) -> float:
+        """As a citizen asks who has no scripts: the milliseconds until the page is there."""
+        begun = time.perf_counter()
+        form = urlencode({"question": question}).encode()
+        with self.opener.open(f"{self.address}/ask", form, timeout=60) as page:
+            page.read()
+        return 1000 * (time.perf_counter() - begun)
+
+    def page(self, path: str) -> str:
+        with self.opener.open(self.address + path, timeout=60) as page:
+            return str(page.read().decode())
+
+    def send_files(self, path: str, files: Mapping[str, bytes]) -> str:
+        """Send a form of the desk with files; the path that it leads to."""
+        body = _part("token", self._token())
+        body += b"".join(_part("files", content, name) for name, content in files.items())
+        return self._post(path, body + f"--{_EDGE}--\r\n".encode())
+
+    def press(self, path: str) -> str:
+        """Send a form of the desk that holds nothing but its token."""
+        return self._post(path, _part("token", self._token()) + f"--{_EDGE}--\r\n".encode())
+
+    def _token(self) -> str:
+        return self.page("/desk").partition(_MADE)[2].partition('"')[0]
+
+    def _post(self, path: str, body: bytes) -> str:
+        kind = {"Content-Type": f"multipart/form-data; boundary={_EDGE}"}
+        request = Request(self.address + path, body, kind)  # noqa: S310  our own address
+        with self.opener.open(request, timeout=120) as reply:
+            reply.read()
+            return str(reply.url).removeprefix(self.address)
+
     def _send(self, path: str, body: dict[str, str]) -> float:
         """The milliseconds until the reply is there."""
         request = Request(  # noqa: S310  our own address
@@ -36,6 +69,12 @@ class Client:
         with self.opener.open(request, timeout=60) as reply:
             reply.read()
         return 1000 * (time.perf_counter() - begun)
+
+
+def _part(name: str, content: str | bytes, file: str = "") -> bytes:
+    named = f'; filename="{file}"' if file else ""
+    head = f'--{_EDGE}\r\nContent-Disposition: form-data; name="{name}"{named}\r\n\r\n'
+    return head.encode() + (content.encode() if isinstance(content, str) else content) + b"\r\n"
 
 
 def signed_in(address: str) -> Client:

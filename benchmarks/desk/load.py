@@ -46,7 +46,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=10.0, help="for each measure")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        plans = _plans(options.laws, Path(folder)) if options.laws else _PLANS
+        plans = plans_of(options.laws, Path(folder)) if options.laws else _PLANS
         os.environ |= {"PLANBOT_PLANS": str(plans), "PLANBOT_DATA": str(Path(folder) / "data")}
         subprocess.run([sys.executable, "-m", "flask", "build-index"], check=True)
         Staff(Path(folder) / "data" / "staff.db").add(NAME, Role.REVIEWER, PASSWORD)
@@ -54,11 +54,12 @@ def main() -> int:
         with served() as address:
             client = signed_in(address)
             for _ in range(8):  # every worker has answered and checked
-                client.check(_draft(plans)), client.ask("施行日期是哪一天？")
+                client.check(draft_of(plans)), client.ask("施行日期是哪一天？")
             return _measure(client, plans, options.seconds)
 
 
-def _plans(laws: Path, folder: Path) -> Path:
+def plans_of(laws: Path, folder: Path) -> Path:
+    """A folder of plans made of 100 laws."""
     plans = folder / "plans"
     plans.mkdir()
     for law in first_laws(laws):
@@ -66,8 +67,8 @@ def _plans(laws: Path, folder: Path) -> Path:
     return plans
 
 
-def _draft(plans: Path) -> str:
-    """Sentences of the plans, a character altered now and then."""
+def draft_of(plans: Path) -> str:
+    """3,000 characters: sentences of the plans, a character altered now and then."""
     texts = (file.read_text(encoding="utf-8") for file in sorted(plans.glob("*.txt")))
     whole = "".join(text[400:3400] for text in itertools.islice(texts, 30))
     whole = "".join(whole[place : place + 200] + "。" for place in range(0, len(whole), 3000))
@@ -75,7 +76,7 @@ def _draft(plans: Path) -> str:
     return "".join("某" if n % 60 == 0 else sign for n, sign in enumerate(whole))
 
 
-def _questions(plans: Path) -> Iterator[str]:
+def questions_of(plans: Path) -> Iterator[str]:
     """Words of the plans, asked for one after another."""
     texts = [file.read_text(encoding="utf-8") for file in sorted(plans.glob("*.txt"))]
     asked = [f"{text[place : place + 12]}是怎么规定的？" for text in texts for place in (500, 900)]
@@ -89,14 +90,14 @@ def _first_checks(plans: Path) -> None:
         _write(f"started in {time.perf_counter() - begun:.1f} s")
         client = signed_in(address)
         before = memory()
-        times = [client.check(_draft(plans)) for _ in range(8)]
+        times = [client.check(draft_of(plans)) for _ in range(8)]
         shown = " ".join(f"{one:.0f}" for one in times)
         _write(f"checks after a start, one by one (ms): {shown}")
         _write(f"memory of the service: {before:.0f} MB at first, {memory():.0f} MB after them")
 
 
 def _measure(client: Client, plans: Path, seconds: float) -> int:
-    questions, draft = _questions(plans), _draft(plans)
+    questions, draft = questions_of(plans), draft_of(plans)
 
     def ask() -> float:
         return client.ask(next(questions))
@@ -162,7 +163,7 @@ def _outside(kind: str) -> Iterator[None]:
 
 def busy_checking() -> None:
     """Check drafts for ever in this process."""
-    services, draft = _services(), _draft(Path(os.environ["PLANBOT_PLANS"]))
+    services, draft = _services(), draft_of(Path(os.environ["PLANBOT_PLANS"]))
     services.desk.check(draft)
     _write("ready")
     while True:
@@ -172,7 +173,7 @@ def busy_checking() -> None:
 def busy_asking() -> None:
     """Answer questions for ever in this process."""
     services = _services()
-    questions = _questions(Path(os.environ["PLANBOT_PLANS"]))
+    questions = questions_of(Path(os.environ["PLANBOT_PLANS"]))
     services.answer(next(questions))
     _write("ready")
     while True:

@@ -1,7 +1,8 @@
-"""Rows -> an .xlsx workbook of one sheet, whose cells are text or whole numbers, never formulas."""
+"""Rows -> an .xlsx workbook, whose cells are text or whole numbers, never formulas."""
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import xlsxwriter
@@ -10,20 +11,41 @@ _WIDEST = 48  # characters
 _LONGEST = 32_767  # characters that a cell can hold
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A title of at most 31 characters, the heads of the columns, and what stands under them."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[str | int]]
+
+
 def workbook(
     title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]], made: datetime
 ) -> bytes:
-    """A sheet named `title`, its heads kept in sight; same rows and time, same bytes."""
+    """One sheet named `title`, its heads kept in sight; same rows and time, same bytes."""
+    return workbook_of(title, [Sheet(title, heads, rows)], made)
+
+
+def workbook_of(title: str, sheets: Iterable[Sheet], made: datetime) -> bytes:
+    """Several sheets, in order."""
     written = io.BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True})
     book.set_properties({"title": title, "created": made.replace(tzinfo=None)})
+    for sheet in sheets:
+        _add(book, sheet)
+    book.close()
+    return written.getvalue()
+
+
+def _add(book: xlsxwriter.Workbook, wanted: Sheet) -> None:
     bold = book.add_format({"bold": True, "bg_color": "#E4EFF1", "text_wrap": True})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet(title)
-    widths = [len(head) for head in heads]
-    for column, head in enumerate(heads):
+    sheet = book.add_worksheet(wanted.title)
+    widths = [len(head) for head in wanted.heads]
+    for column, head in enumerate(wanted.heads):
         sheet.write_string(0, column, head, bold)
-    for line, row in enumerate(rows, 1):
+    for line, row in enumerate(wanted.rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(line, column, cell, plain)
@@ -33,5 +55,3 @@ def workbook(
     for column, width in enumerate(widths):
         sheet.set_column(column, column, 2 * min(width, _WIDEST / 2) + 2)
     sheet.freeze_panes(1, 1)
-    book.close()
-    return written.getvalue()

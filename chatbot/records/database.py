@@ -66,6 +66,14 @@ class Database:
         with self._telling():
             yield self._database()
 
+    def wipe(self) -> None:
+        """Leave nothing of what was deleted in the journal beside the file.
+
+        Raises RecordsUnavailable.
+        """
+        with self.reading() as database:
+            database.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+
     @contextlib.contextmanager
     def _telling(self) -> Iterator[None]:
         try:
@@ -91,6 +99,7 @@ class Database:
         self._file.touch(mode=0o600)  # for the eyes of the service alone
         connection = sqlite3.connect(self._file, timeout=_WAIT_MS / 1000, isolation_level=None)
         connection.execute(f"pragma busy_timeout = {_WAIT_MS}")
+        connection.execute("pragma secure_delete = on")  # what is deleted leaves the disk
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")  # what is acknowledged survives power loss
         database = sqlite_utils.Database(connection)

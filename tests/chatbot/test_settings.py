@@ -23,6 +23,7 @@ def test_each_setting_is_read_from_its_variable() -> None:
             "PLANBOT_ORIGINS": "https://www.example.cn, http://localhost:8000",
             "PLANBOT_PROXIES": "1",
             "PLANBOT_KEEP_DAYS": "180",
+            "PLANBOT_CHECK_DAYS": "0",
         }
     )
     assert read == Settings(
@@ -33,6 +34,7 @@ def test_each_setting_is_read_from_its_variable() -> None:
         origins=("https://www.example.cn", "http://localhost:8000"),
         proxies=1,
         keep_days=180,
+        check_days=0,
     )
 
 
@@ -73,7 +75,8 @@ def test_proxies_are_counted_in_plain_digits(value: str) -> None:
         Settings.from_environment({"PLANBOT_PROXIES": value})
 
 
+@pytest.mark.parametrize("name", ["PLANBOT_KEEP_DAYS", "PLANBOT_CHECK_DAYS"])
 @pytest.mark.parametrize("days", ["半年", "-1", "1.5", "999999"])
-def test_days_that_are_none_are_refused(days: str) -> None:
-    with pytest.raises(SettingWrong, match="PLANBOT_KEEP_DAYS"):
-        Settings.from_environment({"PLANBOT_KEEP_DAYS": days})
+def test_days_that_are_none_are_refused(name: str, days: str) -> None:
+    with pytest.raises(SettingWrong, match=name):
+        Settings.from_environment({name: days})

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from chatbot.files.workbook import workbook
+from chatbot.files.workbook import Sheet, workbook, workbook_of
 
 MADE = datetime(2026, 1, 2, tzinfo=UTC)
 HOSTILE = [
@@ -47,3 +47,14 @@ def test_a_text_longer_than_a_cell_is_cut_and_no_rows_give_the_heads() -> None:
     found = parts(workbook("提问", ["问题"], [("长" * 40_000,)], MADE))
     assert len(found["xl/sharedStrings.xml"][1].findtext(f"{MAIN}t") or "") == 32_767
     assert len(parts(workbook("提问", ["问题"], [], MADE))["xl/sharedStrings.xml"]) == 1
+
+
+def test_several_sheets_stand_in_the_order_given() -> None:
+    sheets = [Sheet("汇总", ["文稿"], [("甲",)]), Sheet("逐处", ["序号"], [(1,), (2,)])]
+    found = parts(workbook_of("核对表", sheets, MADE))
+    assert [one.get("name") for one in found["xl/workbook.xml"].iter(f"{MAIN}sheet")] == [
+        "汇总",
+        "逐处",
+    ]
+    cells = [len(list(found[f"xl/worksheets/sheet{n}.xml"].iter(f"{MAIN}c"))) for n in (1, 2)]
+    assert cells == [2, 3]

@@ -8,6 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from chatbot.desk.wording.finding import Finding, Verdict
 from chatbot.files.wording_docx import Report, wording_docx
+from chatbot.records.checks import SavedCheck
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told import findings_told
@@ -27,7 +28,7 @@ from index.reading import read_paragraphs
 
 pages = Blueprint("checking", __name__)
 
-_TAKEN = (".txt", ".docx")
+TAKEN = (".txt", ".docx")
 _WORDS = (
     (Verdict.VERBATIM, "逐字一致"),
     (Verdict.DIFFERS, "有出入"),
@@ -36,62 +37,63 @@ _WORDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """What was sent, and what became of it or why it was refused."""
+class Turn:
+    """What was sent, and what became of it or why it was refused; `file` is its name, if any."""
 
     draft: str = ""
     document: str = ""
     findings: tuple[Finding, ...] | None = None
     error: str = ""
+    file: str = ""
 
 
 @pages.get("/desk/wording")
 @for_staff(Right.CHECK)
 def form() -> ResponseReturnValue:
-    return _page(_Turn())
+    return turn_page(Turn())
 
 
 @pages.post("/desk/wording")
 @for_staff(Right.CHECK, "max_draft_file")
 def check() -> ResponseReturnValue:
-    turn, status = _checked()
+    turn, status = turn_sent()
     if turn.findings is not None:
         counts = f"{len(turn.draft)} 字，{_counted(turn.findings)}"
         write_down(Action.WORDING_CHECKED, counts)
-    return _page(turn), status
+    return turn_page(turn), status
 
 
 @pages.post("/desk/wording.docx")
 @for_staff(Right.CHECK, "max_draft_file")
 def export() -> ResponseReturnValue:
-    turn, status = _checked()
+    turn, status = turn_sent()
     if turn.findings is None:
-        return _page(turn), status
+        return turn_page(turn), status
     report = Report(turn.draft, turn.findings, _summary(turn), particulars())
     write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{_counted(turn.findings)}")
     return download(wording_docx(report), "核对报告.docx")
 
 
-def _checked() -> tuple[_Turn, int]:
+def turn_sent() -> tuple[Turn, int]:
     """What was sent with its findings, or with what is wrong with it, and the reply's status."""
     draft = request.form.get("draft", "").replace("\r\n", "\n")
-    document = request.form.get("document", "")
+    document, name = request.form.get("document", ""), ""
     try:
         if (sent := request.files.get("file")) and sent.filename:
-            draft = _read(sent)
+            draft, name = read_sent(sent), sent.filename
         checked_draft(draft)
         chosen = frozenset({document} - {""})
         refuse_unknown(chosen)
     except RequestRefused as error:
-        return _Turn(draft, document, error=str(error)), error.status
+        return Turn(draft, document, error=str(error)), error.status
     except (PlanFileUnreadable, PlanFileEmpty) as error:
-        return _Turn(draft, document, error=str(error)), 400
-    return _Turn(draft, document, services().desk.check(draft, chosen)), 200
+        return Turn(draft, document, error=str(error)), 400
+    return Turn(draft, document, services().desk.check(draft, chosen), file=name), 200
 
 
-def _read(sent: FileStorage) -> str:
+def read_sent(sent: FileStorage) -> str:
     """The words of a file, read under limits as plans are; its own name is never used."""
-    with saved(sent, "上传的文稿", _TAKEN) as file:
+    with saved(sent, "上传的文稿", TAKEN) as file:
         return "\n".join(paragraph.text for paragraph in read_paragraphs(file))
 
 
@@ -101,12 +103,13 @@ def _counted(findings: tuple[Finding, ...]) -> str:
     )
 
 
-def _summary(turn: _Turn) -> str:
+def _summary(turn: Turn) -> str:
     documents = services().shelf.current().documents
     return findings_told.summary(turn.findings or (), 1 if turn.document else len(documents))
 
 
-def _page(turn: _Turn) -> str:
+def turn_page(turn: Turn, kept: SavedCheck | None = None, **of_kept: object) -> str:
+    """The page of a check; `kept` is one that was saved, `of_kept` what save_form.html tells."""
     documents = services().shelf.current().documents
     findings = turn.findings or ()
     return render_template(
@@ -122,4 +125,6 @@ def _page(turn: _Turn) -> str:
         badges=badges,
         quote_url=quote_url,
         official_form=official_form,
+        kept=kept,
+        **of_kept,
     )
