@@ -2,23 +2,29 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from chatbot.files.made import Made
 
 _WIDEST = 48  # characters
 _LONGEST = 32_767  # characters that a cell can hold
+_A4 = 9  # as Excel numbers papers
+_FOOT = '&C&"宋体"&10第 &P 页，共 &N 页'
 
 
 def workbook(
-    title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]], made: datetime
+    title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]], made: Made
 ) -> bytes:
-    """A sheet named `title`, its heads kept in sight; same rows and time, same bytes."""
+    """A sheet named `title`, its heads kept in sight; same rows, name and time, same bytes."""
     written = io.BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True})
-    book.set_properties({"title": title, "created": made.replace(tzinfo=None)})
-    bold = book.add_format({"bold": True, "bg_color": "#E4EFF1", "text_wrap": True})
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    created = made.at.replace(tzinfo=None)  # told as UTC
+    book.set_properties({"title": title, "author": made.by, "created": created})
+    lines = {"font_name": "宋体", "border": 1, "text_wrap": True}
+    bold = book.add_format(lines | {"bold": True, "bg_color": "#E4EFF1", "align": "center"})
+    plain = book.add_format(lines | {"valign": "top"})
     sheet = book.add_worksheet(title)
     widths = [len(head) for head in heads]
     for column, head in enumerate(heads):
@@ -33,5 +39,17 @@ def workbook(
     for column, width in enumerate(widths):
         sheet.set_column(column, column, 2 * min(width, _WIDEST / 2) + 2)
     sheet.freeze_panes(1, 1)
+    _lay_on_paper(sheet)
     book.close()
     return written.getvalue()
+
+
+def _lay_on_paper(sheet: Worksheet) -> None:
+    """A4 on its side, as wide as the page, the heads again on every page, numbered at the foot."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.center_horizontally()
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)  # inches
+    sheet.set_footer(_FOOT)

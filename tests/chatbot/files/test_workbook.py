@@ -2,13 +2,12 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
 
 from lxml import etree
 
 from chatbot.files.workbook import workbook
+from tests.chatbot.files.making import MADE
 
-MADE = datetime(2026, 1, 2, tzinfo=UTC)
 HOSTILE = [
     '=HYPERLINK("http://example.com")',
     "+1",
@@ -47,3 +46,21 @@ def test_a_text_longer_than_a_cell_is_cut_and_no_rows_give_the_heads() -> None:
     found = parts(workbook("提问", ["问题"], [("长" * 40_000,)], MADE))
     assert len(found["xl/sharedStrings.xml"][1].findtext(f"{MAIN}t") or "") == 32_767
     assert len(parts(workbook("提问", ["问题"], [], MADE))["xl/sharedStrings.xml"]) == 1
+
+
+def test_the_sheet_is_ready_to_print_and_tells_who_made_it() -> None:
+    found = parts(workbook("提问", ["问题", "次数"], [("甲", 1)], MADE))
+    sheet = found["xl/worksheets/sheet1.xml"]
+    (page,) = sheet.iter(f"{MAIN}pageSetup")
+    assert (page.get("paperSize"), page.get("orientation")) == ("9", "landscape")
+    assert (page.get("fitToWidth", "1"), page.get("fitToHeight")) == ("1", "0")
+    assert [one.get("fitToPage") for one in sheet.iter(f"{MAIN}pageSetUpPr")] == ["1"]
+    assert [one.get("state") for one in sheet.iter(f"{MAIN}pane")] == ["frozen"]
+    assert "第 &P 页，共 &N 页" in "".join(one.text or "" for one in sheet.iter(f"{MAIN}oddFooter"))
+    names = [one.text for one in found["xl/workbook.xml"].iter(f"{MAIN}definedName")]
+    assert names == ["提问!$1:$1"]
+    told = {etree.QName(one).localname: one.text for one in found["docProps/core.xml"]}
+    assert (told["title"], told["creator"], told["created"]) == (
+        *("提问", "王芳"),
+        "2026-01-02T03:04:05Z",
+    )
