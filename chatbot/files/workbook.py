@@ -2,13 +2,16 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from chatbot.files.made import Made
 
-_WIDEST = 48  # characters
+_WIDEST = 48  # of a column, in half-width characters: a Chinese one takes two
+_SHORT = 6  # of a head, in the same
+_WIDE = frozenset("WF")  # what takes two, as Unicode (UAX 11) says
 _LONGEST = 32_767  # characters that a cell can hold
 _A4 = 9  # as Excel numbers papers
 _FOOT = '&C&"宋体"&10第 &P 页，共 &N 页'
@@ -26,7 +29,7 @@ def workbook(
     bold = book.add_format(lines | {"bold": True, "bg_color": "#E4EFF1", "align": "center"})
     plain = book.add_format(lines | {"valign": "top"})
     sheet = book.add_worksheet(title)
-    widths = [len(head) for head in heads]
+    widths = [_head_width(head) for head in heads]
     for column, head in enumerate(heads):
         sheet.write_string(0, column, head, bold)
     for line, row in enumerate(rows, 1):
@@ -35,13 +38,23 @@ def workbook(
                 sheet.write_number(line, column, cell, plain)
             else:  # never write(): it takes =… for a formula and https://… for a link
                 sheet.write_string(line, column, cell[:_LONGEST], plain)
-                widths[column] = max(widths[column], len(cell))
+                widths[column] = max(widths[column], min(_width(cell[:_WIDEST]), _WIDEST))
     for column, width in enumerate(widths):
-        sheet.set_column(column, column, 2 * min(width, _WIDEST / 2) + 2)
+        sheet.set_column(column, column, width + 2)
     sheet.freeze_panes(1, 1)
     _lay_on_paper(sheet)
     book.close()
     return written.getvalue()
+
+
+def _head_width(head: str) -> int:
+    """A long head takes two lines, one of three Chinese characters does not."""
+    width = _width(head)
+    return max(-(-width // 2), min(width, _SHORT))
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in _WIDE else 1 for sign in text)
 
 
 def _lay_on_paper(sheet: Worksheet) -> None:

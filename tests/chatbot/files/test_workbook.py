@@ -64,3 +64,12 @@ def test_the_sheet_is_ready_to_print_and_tells_who_made_it() -> None:
         *("提问", "王芳"),
         "2026-01-02T03:04:05Z",
     )
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it_a_chinese_character_counting_two() -> None:
+    rows = [("2026-01-02 11:04", "养老" * 400, "短")]
+    found = parts(workbook("提问", ["最近一次（北京时间）", "问题", "次数"], rows, MADE))
+    widths = [
+        float(one.get("width") or 0) for one in found["xl/worksheets/sheet1.xml"].iter(f"{MAIN}col")
+    ]
+    assert [round(width) for width in widths] == [19, 51, 7]
