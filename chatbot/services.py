@@ -7,8 +7,8 @@ from chatbot.answering.guidance.guiding import guided
 from chatbot.answering.pins.pinned import PinnedAnswers
 from chatbot.answering.pipeline import Answerer
 from chatbot.answering.trace import Trace
-from chatbot.answering.turn import today_in_china
 from chatbot.answering.understanding.question import Question
+from chatbot.beijing_time import today_in_china
 from chatbot.bureau import Bureau, read_bureau
 from chatbot.desk.publishing.publishing import Publisher
 from chatbot.desk.publishing.reading_intakes import Intaking

@@ -17,12 +17,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
 from benchmarks.browser.serving import served
 from benchmarks.desk.client import NAME, PASSWORD, Client, signed_in
 from benchmarks.desk.load import draft_of, plans_of, questions_of
+from chatbot.files.made import Made
 from chatbot.files.word_file import WordFile
 from chatbot.records.staff.accounts import Role
 from chatbot.records.staff.staff import Staff
@@ -73,7 +75,7 @@ def _files(draft: str, count: int) -> dict[str, bytes]:
     """Word files of one length, no two alike."""
     files = {}
     for number in range(count):
-        file = WordFile(f"文稿 {number}")
+        file = WordFile(f"文稿 {number}", Made("bench", datetime.now(UTC)))
         place = number * len(draft) // count
         for line in (draft[place:] + draft[:place]).split("\n"):
             file.paragraph(line)

@@ -5,8 +5,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from chatbot.answering import replies
 from chatbot.answering.answer import Answer, Outcome
@@ -14,17 +13,13 @@ from chatbot.answering.citing import Citation, Citer, TextNow
 from chatbot.answering.parts import Part
 from chatbot.answering.understanding.question import Question
 from chatbot.answering.weights import limit
+from chatbot.beijing_time import today_in_china
 from index.generation import Generation
 from index.outlining.markers import bare
 
 _ONLY_A_NUMBER = re.compile("第[一二三四五六七八九十百零\\d]+[条款项章节]")
-_CHINA = ZoneInfo("Asia/Shanghai")
 _RELATED = limit("related")
 _A_WORD, _A_HEADING = limit("word_asked"), limit("heading_asked")
-
-
-def today_in_china() -> date:
-    return datetime.now(_CHINA).date()
 
 
 @dataclass(frozen=True, slots=True)

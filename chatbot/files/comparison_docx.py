@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from chatbot.desk.versions.changes import Comparison
 from chatbot.desk.versions.comparison_lines import Segment, lines, overview, versions
+from chatbot.files.made import Made
 from chatbot.files.word_file import Mark, WordFile, Words
 
 _HEAD = ("旧", "新", "改动")
@@ -11,10 +12,9 @@ _NOTE = "以下为两个版本的原文，请以发布机关正式文本为准�
 _SIGNS = "删去的字在虚线框里，增加的字在实线框里并加粗。"
 
 
-def comparison_docx(comparison: Comparison, particulars: Sequence[str] = ()) -> bytes:
+def comparison_docx(comparison: Comparison, made: Made, particulars: Sequence[str] = ()) -> bytes:
     """The bytes of a .docx; `particulars` are lines that say who made it, when, from what."""
-    names = f"《{comparison.old.title}》与《{comparison.new.title}》对照表"
-    file = WordFile(names, landscape=True)
+    file = WordFile(_title(comparison.old.title, comparison.new.title), made, landscape=True)
     for line in (versions(comparison), *particulars, overview(comparison), _NOTE):
         file.paragraph(line)
     told = [line for line in lines(comparison) if line.topics]
@@ -33,6 +33,11 @@ def comparison_docx(comparison: Comparison, particulars: Sequence[str] = ()) -> 
             ),
         )
     return file.content()
+
+
+def _title(old: str, new: str) -> str:
+    """It turns between the names, never inside one that a line can hold."""
+    return f"《{old}》\n新旧对照表" if old == new else f"《{old}》与\n《{new}》对照表"
 
 
 def _marked(segments: Sequence[Segment], mark: Mark) -> list[Words]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chatbot.desk.concordance import Concordance, Line
+from chatbot.files.made import Made
 from chatbot.files.word_file import Mark, WordFile, Words
 from chatbot.told.formal_citation import official_form
 
@@ -10,9 +11,11 @@ _NOTE = "以下为文件原文摘录，请以发布机关正式文本为准。"
 _BEFORE = "（标题之前）"
 
 
-def concordance_docx(words: str, found: Concordance, above: Sequence[str], shown: int) -> bytes:
+def concordance_docx(
+    words: str, found: Concordance, made: Made, above: Sequence[str], shown: int
+) -> bytes:
     """The bytes of a .docx; `above` are the lines under the title, `shown` the most places told."""
-    file = WordFile(f"“{words}”在文件里的用法")
+    file = WordFile(f"“{words}”在文件里的用法", made)
     for line in (*above, _NOTE):
         file.paragraph(line)
     if found.lines:

@@ -4,16 +4,21 @@ from collections.abc import Iterable
 
 from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Quoted, Shown
+from chatbot.files.made import Made
 from chatbot.files.word_file import WordFile
 
 _NOTE = "答复里的话不是文件原文，就是固定答复；请以发布机关正式文本为准。"
 
 
 def explanation_docx(
-    question: str, reply: Iterable[Shown], steps: Iterable[tuple[str, str]], particulars: str
+    question: str,
+    reply: Iterable[Shown],
+    steps: Iterable[tuple[str, str]],
+    made: Made,
+    particulars: str,
 ) -> bytes:
     """The bytes of a .docx that says what the page of the explanation shows."""
-    file = WordFile("为什么这样答")
+    file = WordFile("为什么这样答", made)
     for line in (particulars, f"问题：{question}", _NOTE):
         file.paragraph(line)
     file.heading("一、答复")

@@ -1,4 +1,4 @@
-"""Headings, paragraphs, marked words and tables -> the bytes of a Word file, ready to print."""
+"""Headings, paragraphs, marked words and tables -> a Word file as GB/T 9704 has it, to print."""
 
 import io
 import re
@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-import docx
-from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Emu, RGBColor
+from docx.shared import Emu
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-_FONTS = {"w:eastAsia": "宋体", "w:ascii": "Times New Roman", "w:hAnsi": "Times New Roman"}
+from chatbot.files.made import Made
+from chatbot.files.official_page import empty_document, text_width
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -45,47 +45,38 @@ Cell = str | Sequence[Words]
 class WordFile:
     """A Word file being written from top to bottom.
 
-    A sign that XML cannot hold becomes U+FFFD; line ends inside a text stay line ends.
+    A sign that XML cannot hold becomes U+FFFD. A line end ends a paragraph; in a table it stays
+    a line end, and in the title, where a long one turns.
     """
 
-    def __init__(self, title: str, *, landscape: bool = False) -> None:
-        self._document = docx.Document()
-        for name in ("Normal", "Heading 1", "Heading 2"):
-            style = self._document.styles[name]
-            style.font.color.rgb = RGBColor(0, 0, 0)
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for script, font in _FONTS.items():
-                fonts.set(qn(script), font)
-        page = self._document.sections[0]
-        if landscape:
-            page.orientation = WD_ORIENT.LANDSCAPE
-            page.page_width, page.page_height = page.page_height, page.page_width
-        edges = (page.page_width, page.left_margin, page.right_margin)
-        whole, left, right = (int(edge or 0) for edge in edges)
-        self._width = whole - left - right
-        self._document.core_properties.title = _storable(title)[:255]
-        self._document.core_properties.author = ""
-        self._document.core_properties.comments = ""
-        self._document.add_heading(_storable(title), level=1)
+    def __init__(self, title: str, made: Made, *, landscape: bool = False) -> None:
+        title = _storable(title)
+        self._document = empty_document(title.replace("\n", ""), made, landscape=landscape)
+        self._document.add_paragraph(title, "Title")
 
     def heading(self, text: str) -> None:
-        self._document.add_heading(_storable(text), level=2)
+        self._document.add_paragraph(_storable(text), "Heading 1")
 
     def paragraph(self, cell: Cell) -> None:
-        _write(self._document.add_paragraph(), cell)
+        for line in _lines(cell):
+            _write(self._document.add_paragraph(style="Body Text"), line)
 
     def table(
         self, heads: Sequence[str], shares: Sequence[int], rows: Iterable[Sequence[Cell]]
     ) -> None:
-        """A ruled table whose head comes again on every page; `shares` are the columns' widths."""
+        """A ruled table whose head comes again on every page; `shares` are the columns' widths.
+
+        No row is torn between pages that a page can hold.
+        """
         table = self._document.add_table(rows=1, cols=len(heads), style="Table Grid")
-        widths = [Emu(self._width * share // sum(shares)) for share in shares]
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        _fill(table.rows[0], [[Words(head, Mark.STRONG)] for head in heads])
+        width = text_width(self._document)
+        widths = [Emu(width * share // sum(shares)) for share in shares]
+        for column, share in zip(table.columns, widths, strict=True):
+            column.width = share
+        _fill(table.rows[0], heads, "Table Head")
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in rows:
-            _fill(table.add_row(), row)
+            _fill(table.add_row(), row, "Table Text")
 
     def content(self) -> bytes:
         """What is written so far, as a .docx."""
@@ -94,9 +85,11 @@ class WordFile:
         return stream.getvalue()
 
 
-def _fill(row: _Row, cells: Sequence[Cell]) -> None:
+def _fill(row: _Row, cells: Sequence[Cell], style: str) -> None:
     for place, cell in zip(row.cells, cells, strict=True):
+        place.paragraphs[0].style = style
         _write(place.paragraphs[0], cell)
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _write(paragraph: Paragraph, cell: Cell) -> None:
@@ -120,6 +113,19 @@ def _runs(cell: Cell) -> Iterator[Words]:
         yield Words(cell)
     else:
         yield from cell
+
+
+def _lines(cell: Cell) -> Iterator[list[Words]]:
+    """The words of each line, marked as they were."""
+    line: list[Words] = []
+    for words in _runs(cell):
+        for number, text in enumerate(words.text.split("\n")):
+            if number:
+                yield line
+                line = []
+            if text:
+                line.append(Words(text, words.mark))
+    yield line
 
 
 def _storable(words: str) -> str:

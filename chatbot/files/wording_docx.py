@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from chatbot.desk.wording.finding import Finding, Match
+from chatbot.files.made import Made
 from chatbot.files.word_file import Mark, WordFile, Words
 from chatbot.told import findings_told
 from chatbot.told.draft_shown import Bit, Stretch, bits_of, lay_out_draft, tag
@@ -15,7 +16,7 @@ _SIGNS = (
     "与原文不同的地方：原文的字在虚线框里，文稿的字在实线框里并加粗，方括号里写明是哪一种不同。"
 )
 _HEADS = ("序号", "文稿的话", "结论", "最接近的原文和出处")
-_WIDTHS = (1, 5, 2, 6)
+_WIDTHS = (1, 4, 3, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,13 @@ class Report:
     draft: str
     findings: tuple[Finding, ...]
     summary: str
+    made: Made
     particulars: str
 
 
 def wording_docx(report: Report) -> bytes:
     """The bytes of a .docx that says what the page of the wording check shows."""
-    file = WordFile("文稿核对报告", landscape=True)
+    file = WordFile("文稿核对报告", report.made)
     drafts_sum = sha256(report.draft.encode("utf-8", "replace")).hexdigest()
     known_by = f"文稿：{len(report.draft)} 字，校验值（SHA-256）{drafts_sum}"
     for line in (report.particulars, known_by, report.summary, _NOTE, _SIGNS):

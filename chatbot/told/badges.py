@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
+from chatbot.beijing_time import today_in_china
 from index.intake.documents import Document
 
 
@@ -16,8 +17,8 @@ class Badge:
 
 
 def badges(document: Document, today: date | None = None) -> tuple[Badge, ...]:
-    """The labels of `document` as seen on a day (default: today)."""
-    today = today or datetime.now(UTC).date()
+    """The labels of `document` as seen on a day (default: today in China)."""
+    today = today or today_in_china()
     found = []
     if document.status:
         found.append(

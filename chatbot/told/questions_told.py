@@ -1,10 +1,10 @@
 """Questions asked -> the words in which people are told of them, and the rows of a table."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from chatbot.answering.answer import Answer, Outcome
-from chatbot.records.asked.reviewing import LOCAL, Asked, Rating, Under, Wanted
+from chatbot.beijing_time import local
+from chatbot.records.asked.reviewing import Asked, Rating, Under, Wanted
 
 OUTCOMES = {
     Outcome.ANSWERED: "已答",
@@ -46,11 +46,6 @@ def row(asked: Asked, titles: Mapping[str, str]) -> Row:
         asked.since,
         asked.left,
     )
-
-
-def local(moment: str) -> str:
-    """A moment kept in UTC -> date and minute in China: 2026-01-02 11:04."""
-    return datetime.fromisoformat(moment).astimezone(LOCAL).strftime("%Y-%m-%d %H:%M")
 
 
 def place(under: Under, titles: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from flask import Flask, g, request
 from flask.json.provider import DefaultJSONProvider
 
-from chatbot.told.questions_told import local
+from chatbot.beijing_time import local
 from chatbot.web.ask import answers, asking, rating, receipts
 from chatbot.web.ask.answer_page import names_of_answers
 from chatbot.web.desk import (

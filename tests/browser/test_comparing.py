@@ -45,7 +45,7 @@ def test_no_page_of_versions_is_blamed(
     expect(page.locator(".sum")).to_contain_text("处改动")
     assert f"old={MEIZHOU}&new={WORKPLAN}" in page.url
     expect(page.get_by_text("可能不是同一份文件的两个版本")).to_be_visible()
-    for details in page.locator("details").all()[:3]:
+    for details in page.locator("main details").all()[:3]:
         details.locator("summary").first.click()
     # Blaming a page of a thousand changes takes long: each width does it in one size of letters.
     if viewport == PHONE:

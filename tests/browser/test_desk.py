@@ -242,7 +242,7 @@ def test_a_set_phrase_opens_to_its_places_by_keyboard_and_without_scripts(
     page.get_by_label("含有的字").fill("一核四社")
     page.keyboard.press("Enter")
     expect(page.locator(".sum")).to_contain_text("共 1 条")
-    page.locator("summary").focus()
+    page.locator("main summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -1,6 +1,7 @@
 """flask compare: what changed from one version of a plan or law to the next."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from chatbot.cli.doors import refusing
 from chatbot.desk.versions.comparing import compare
 from chatbot.files.comparison_docx import comparison_docx
 from chatbot.files.comparison_html import comparison_html
+from chatbot.files.made import Made
 from chatbot.services import Services
 from chatbot.told.comparison.comparison_json import comparison_json
 from chatbot.told.comparison.comparison_report import report
@@ -42,7 +44,8 @@ def command(services: Services) -> click.Command:
             if html:
                 _write(html, comparison_html(found).encode("utf-8"))
             if docx:
-                _write(docx, comparison_docx(found))
+                made = Made(services.bureau.name, datetime.now(UTC))
+                _write(docx, comparison_docx(found, made))
         if as_json:
             click.echo(json.dumps(comparison_json(found), ensure_ascii=False, indent=2))
             return

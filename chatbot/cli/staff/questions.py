@@ -9,6 +9,7 @@ import click
 
 from chatbot.answering.answer import Outcome
 from chatbot.cli.doors import refusing
+from chatbot.files.made import Made
 from chatbot.files.workbook import workbook
 from chatbot.records.asked.reviewing import Asked, Wanted
 from chatbot.records.staff.audit import OPERATOR, Action, Deed
@@ -70,7 +71,8 @@ def _export(services: Services) -> click.Command:
             shelf = services.shelf.current().documents
         titles = {document.id: document.title for document in shelf}
         rows = [questions_told.row(one, titles) for one in found]
-        file.write_bytes(workbook("居民提问", questions_told.HEADS, rows, datetime.now(UTC)))
+        made = Made(services.bureau.name, datetime.now(UTC))
+        file.write_bytes(workbook("居民提问", questions_told.HEADS, rows, made))
         click.echo(f"已导出 {len(rows)} 个问题：{file}")
 
     return export

@@ -2,6 +2,7 @@
 
 import click
 
+from chatbot.beijing_time import local
 from chatbot.cli.doors import refusing
 from chatbot.records.staff.accounts import Role
 from chatbot.records.staff.passwords import SHORTEST, new_password
@@ -50,7 +51,7 @@ def _listing(services: Services) -> click.Command:
             state = "停用" if account.is_disabled else "可用"
             click.echo(
                 f"{account.name}\t{account.role.value}（{_ROLES[account.role]}）\t{state}"
-                f"\t{account.created[:10]} 新增"
+                f"\t{local(account.created)[:10]} 新增"
             )
         if not accounts:
             click.echo("还没有账号：用 flask staff add 账号名 --role editor 新增。")

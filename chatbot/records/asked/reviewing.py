@@ -3,16 +3,16 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
 import sqlite_utils
 
 from chatbot.answering.answer import Outcome
+from chatbot.beijing_time import beginning
 from chatbot.records.asked.handling import Handled
 
-LOCAL = timezone(timedelta(hours=8), "北京时间")  # China has one time
 _ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 _ASKED = """
     with asked as (
@@ -91,12 +91,12 @@ class Wanted:
     @property
     def since(self) -> str:
         """The moment of the first question, as moments are kept: UTC in ISO form."""
-        return _moment(self.first) if self.first else ""
+        return beginning(self.first) if self.first else ""
 
     @property
     def until(self) -> str:
         """The moment after the last question; what is kept is always less than "~"."""
-        return _moment(self.last + timedelta(days=1)) if self.last else "~"
+        return beginning(self.last + timedelta(days=1)) if self.last else "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +183,3 @@ def _asked(row: dict[str, Any]) -> Asked:
         left=row["left"],
         context=row["context"] or "",
     )
-
-
-def _moment(day: date) -> str:
-    """When a day begins in China, in UTC."""
-    begins = datetime.combine(day, time(), LOCAL)
-    return begins.astimezone(UTC).isoformat(timespec="seconds")

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from chatbot.answering.answer import Answer, Outcome
 from chatbot.answering.parts import Guidance
+from chatbot.beijing_time import in_full
 from chatbot.records.asked.leaving import told
-from chatbot.told.questions_told import local
 from chatbot.web.http.reading_requests import answer_named
 from chatbot.web.http.served_by import services
 
@@ -41,7 +41,7 @@ def page() -> ResponseReturnValue:
         receipt=told(left.receipt) if left else "",
         is_new=bool(left) and "new" in request.args,
         answer=answer if answer and _is_reply(answer) else None,
-        local=local,
+        in_full=in_full,
         keep_days=services().settings.keep_days,
     )
     return (shown, 404) if typed and not left else shown

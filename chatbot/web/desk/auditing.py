@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from chatbot.beijing_time import to_the_second
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.web.desk.session import for_staff, write_down
@@ -80,4 +81,6 @@ def trail() -> ResponseReturnValue:
     entries = services().staff.trail(_SHOWN + 1, before)
     shown = entries[:_SHOWN]
     older = shown[-1].number if len(entries) > _SHOWN else None
-    return render_template("desk/audit.html", entries=shown, older=older, words=_WORDS)
+    return render_template(
+        "desk/audit.html", entries=shown, older=older, words=_WORDS, told=to_the_second
+    )

@@ -13,7 +13,7 @@ from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told.api_json import place_url
 from chatbot.told.formal_citation import official_form
-from chatbot.web.desk.made_by import particulars
+from chatbot.web.desk.made_by import made, particulars
 from chatbot.web.desk.session import for_staff, write_down
 from chatbot.web.http.downloads import download
 from chatbot.web.http.refusals import RequestRefused
@@ -73,8 +73,9 @@ def export_for_the_file() -> ResponseReturnValue:
     words, way, document = _asked()
     found = _found(words, way, document)
     write_down(Action.CONCORDANCE_EXPORTED, words)
-    above = (particulars(), f"怎样查：{_WAYS[way]}", _sum(words, found))
-    return download(concordance_docx(words, found, above, _SHOWN), "用语.docx")
+    by = made()
+    above = (particulars(by), f"怎样查：{_WAYS[way]}", _sum(words, found))
+    return download(concordance_docx(words, found, by, above, _SHOWN), "用语.docx")
 
 
 def _asked() -> tuple[str, Way, str]:

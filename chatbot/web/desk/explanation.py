@@ -11,7 +11,7 @@ from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told import questions_told
 from chatbot.told.trace_told import trace_told
-from chatbot.web.desk.made_by import particulars
+from chatbot.web.desk.made_by import made, particulars
 from chatbot.web.desk.session import for_staff, write_down
 from chatbot.web.http.downloads import download
 from chatbot.web.http.reading_requests import QUESTION_LIMIT, checked_question
@@ -41,7 +41,8 @@ def export() -> ResponseReturnValue:
     write_down(Action.EXPLANATION_EXPORTED, question)
     trace = services().trace(Question(question))
     parts = shown(trace.answer.parts, trace.answer.citations)
-    content = explanation_docx(question, parts, _steps(trace), particulars())
+    by = made()
+    content = explanation_docx(question, parts, _steps(trace), by, particulars(by))
     return download(content, "为什么这样答.docx")
 
 

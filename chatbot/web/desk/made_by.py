@@ -1,16 +1,18 @@
-"""Who made a file, when, and from which index: the line that stands under its title."""
+"""Who made a file, when, and from which index: its properties, and the line under its title."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
+from chatbot.beijing_time import in_full
+from chatbot.files.made import Made
 from chatbot.web.desk.session import current_account
 from chatbot.web.http.served_by import services
 
-_BEIJING = timedelta(hours=8)
+
+def made(now: datetime | None = None) -> Made:
+    """By the member of staff who asks; `now` is in UTC."""
+    return Made(current_account().name, now or datetime.now(UTC))
 
 
-def particulars(now: datetime | None = None) -> str:
-    """For the member of staff who asks; `now` is in UTC."""
-    at = (now or datetime.now(UTC)) + _BEIJING
-    when = f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
+def particulars(made: Made) -> str:
     made_from = services().shelf.current().id
-    return f"制作：{current_account().name}　时间：{when}（北京时间）　索引代：{made_from}"
+    return f"制作：{made.by}　时间：{in_full(made.at)}　索引代：{made_from}"

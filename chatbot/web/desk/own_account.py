@@ -1,17 +1,14 @@
 """What members of staff do with their own account: a new password, and where they are signed in."""
 
-from datetime import datetime, timedelta, timezone
-
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from chatbot.beijing_time import local
 from chatbot.records.errors import PasswordUnfit, SignInRefused, TooManyAttempts
 from chatbot.records.staff.passwords import LONGEST, SHORTEST
 from chatbot.web.desk import session
 from chatbot.web.desk.session import COOKIE, for_staff
 from chatbot.web.http.served_by import services
-
-_BEIJING = timezone(timedelta(hours=8))  # no summer time since 1992
 
 pages = Blueprint("own_account", __name__)
 
@@ -64,5 +61,5 @@ def _page(error: str = "") -> str:
         shortest=SHORTEST,
         longest=LONGEST,
         sessions=services().staff.sessions_of(account, _token()),
-        told=lambda seconds: datetime.fromtimestamp(seconds, _BEIJING).strftime("%Y-%m-%d %H:%M"),
+        local=local,
     )

@@ -1,10 +1,10 @@
 """The shelf of plans, and the reader: one plan with its outline and the cited words marked."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from flask import Blueprint, render_template, request, url_for
 
+from chatbot.beijing_time import today_in_china
 from chatbot.told import linked_data
 from chatbot.told.api_json import place_url
 from chatbot.told.badges import badges
@@ -66,7 +66,7 @@ def read(document_id: str) -> str:
         ),
         citations=(
             ("公文里", official_form(document, place_path(sections, mark))),
-            ("GB/T 7714", bibliographic_form(document, datetime.now(UTC).date())),
+            ("GB/T 7714", bibliographic_form(document, today_in_china())),
         ),
     )
 

@@ -5,7 +5,7 @@ from email.utils import format_datetime
 
 from flask import Blueprint, Response, render_template, url_for
 
-from chatbot.told.questions_told import local
+from chatbot.beijing_time import in_full
 from chatbot.web.http.served_by import services
 
 pages = Blueprint("discovery", __name__)
@@ -34,7 +34,7 @@ def feed() -> Response:
     """RSS 2.0: plans newly taken in, and those whose text changed."""
     served = {document.id for document in services().shelf.current().documents}
     found = [one for one in services().arrivals.newest(_NEWEST) if one.document in served]
-    xml = render_template("site/feed.xml", arrivals=found, local=local, dated=_dated)
+    xml = render_template("site/feed.xml", arrivals=found, in_full=in_full, dated=_dated)
     return Response(xml, mimetype="application/rss+xml")
 
 

@@ -9,6 +9,7 @@ import pytest
 from chatbot.answering.parts import shown
 from chatbot.files.explanation_docx import explanation_docx
 from tests.chatbot.answering.brains import Brain, brain
+from tests.chatbot.files.making import MADE
 from tests.chatbot.web.shaped_plans import (
     ABOUT_A_ROW,
     ABOUT_MEALS,
@@ -68,5 +69,5 @@ def lines(brain: Brain, question: str) -> list[str]:
 def written(brain: Brain, question: str) -> "docx.document.Document":
     answer = brain.ask(question)
     parts = shown(answer.parts, answer.citations)
-    content = explanation_docx(question, parts, [("类型", "照问")], "制作：甲")
+    content = explanation_docx(question, parts, [("类型", "照问")], MADE, "制作：甲")
     return docx.Document(io.BytesIO(content))

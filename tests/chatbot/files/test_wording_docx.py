@@ -7,11 +7,12 @@ import docx
 from chatbot.files.wording_docx import Report, wording_docx
 from chatbot.told.findings_told import PLACES_SHOWN
 from tests.chatbot.desk.shelves import LAW, PLAN, findings
+from tests.chatbot.files.making import MADE
 
 
 def row(draft: str, *texts: str) -> list[str]:
     """The last row of the report on a draft."""
-    report = Report(draft, findings(draft, *texts), "共 1 处。", "制作：甲")
+    report = Report(draft, findings(draft, *texts), "共 1 处。", MADE, "制作：甲")
     document = docx.Document(io.BytesIO(wording_docx(report)))
     *_, found = document.tables[0].rows
     return [cell.text for cell in found.cells]

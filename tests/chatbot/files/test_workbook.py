@@ -2,13 +2,12 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
 
 from lxml import etree
 
 from chatbot.files.workbook import Sheet, workbook, workbook_of
+from tests.chatbot.files.making import MADE
 
-MADE = datetime(2026, 1, 2, tzinfo=UTC)
 HOSTILE = [
     '=HYPERLINK("http://example.com")',
     "+1",
@@ -58,3 +57,30 @@ def test_several_sheets_stand_in_the_order_given() -> None:
     ]
     cells = [len(list(found[f"xl/worksheets/sheet{n}.xml"].iter(f"{MAIN}c"))) for n in (1, 2)]
     assert cells == [2, 3]
+
+
+def test_the_sheet_is_ready_to_print_and_tells_who_made_it() -> None:
+    found = parts(workbook("提问", ["问题", "次数"], [("甲", 1)], MADE))
+    sheet = found["xl/worksheets/sheet1.xml"]
+    (page,) = sheet.iter(f"{MAIN}pageSetup")
+    assert (page.get("paperSize"), page.get("orientation")) == ("9", "landscape")
+    assert (page.get("fitToWidth", "1"), page.get("fitToHeight")) == ("1", "0")
+    assert [one.get("fitToPage") for one in sheet.iter(f"{MAIN}pageSetUpPr")] == ["1"]
+    assert [one.get("state") for one in sheet.iter(f"{MAIN}pane")] == ["frozen"]
+    assert "第 &P 页，共 &N 页" in "".join(one.text or "" for one in sheet.iter(f"{MAIN}oddFooter"))
+    names = [one.text for one in found["xl/workbook.xml"].iter(f"{MAIN}definedName")]
+    assert names == ["提问!$1:$1"]
+    told = {etree.QName(one).localname: one.text for one in found["docProps/core.xml"]}
+    assert (told["title"], told["creator"], told["created"]) == (
+        *("提问", "王芳"),
+        "2026-01-02T03:04:05Z",
+    )
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it_a_chinese_character_counting_two() -> None:
+    rows = [("2026-01-02 11:04", "养老" * 400, "短")]
+    found = parts(workbook("提问", ["最近一次（北京时间）", "问题", "次数"], rows, MADE))
+    widths = [
+        float(one.get("width") or 0) for one in found["xl/worksheets/sheet1.xml"].iter(f"{MAIN}col")
+    ]
+    assert [round(width) for width in widths] == [19, 51, 7]

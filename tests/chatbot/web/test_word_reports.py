@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from chatbot.records.staff.audit import Action
 from chatbot.records.staff.staff import Staff
-from chatbot.web.desk.made_by import particulars
+from chatbot.web.desk.made_by import made, particulars
 from tests.chatbot.desk.word_marks import mark_of
 from tests.chatbot.web.conftest import form_token, signed_in
 from tests.chatbot.web.elements import find_all, texts, tree_of
@@ -78,9 +78,13 @@ def test_the_report_of_a_draft_says_what_the_page_shows(
 
 def test_without_its_marks_the_report_holds_the_draft(staff: FlaskClient) -> None:
     report = opened(checked(staff, ".docx", DRAFT))
-    shown = next(one for one in report.paragraphs if "〔逐字一致 1〕" in one.text)
-    kept = [run for run in shown.runs if mark_of(run) != "dashed" and run.text[0] not in "〔［"]
-    assert "".join(run.text for run in kept) == DRAFT
+    said = lines(report)
+    shown = report.paragraphs[said.index("一、文稿") + 1 : said.index("二、逐处说明")]
+    kept = [
+        [run.text for run in line.runs if mark_of(run) != "dashed" and run.text[0] not in "〔［"]
+        for line in shown
+    ]
+    assert "\n".join(map("".join, kept)) == DRAFT
 
 
 @pytest.mark.parametrize("draft", [HOSTILE, "\u202e颠倒。", "<script>alert(1)</script>。"])
@@ -158,5 +162,5 @@ def test_who_has_not_the_right_takes_nothing_along(
 def test_a_file_tells_its_time_as_it_is_in_china(staff: FlaskClient) -> None:
     with staff:
         staff.get("/desk")
-        told = particulars(datetime(2026, 12, 31, 17, 5, tzinfo=UTC))
+        told = particulars(made(datetime(2026, 12, 31, 17, 5, tzinfo=UTC)))
     assert told.startswith("制作：reviewer　时间：2027年1月1日 01:05（北京时间）　索引代：")

@@ -7,7 +7,7 @@ from chatbot.desk.versions.comparison_lines import Line, lines
 from chatbot.files.comparison_docx import comparison_docx
 from chatbot.files.comparison_html import comparison_html
 from chatbot.files.csv_export import csv_file
-from chatbot.web.desk.made_by import particulars
+from chatbot.web.desk.made_by import made, particulars
 from index.spans import Span
 
 _HEADS = ("序号", "位置", "改动", "实质改动", "旧", "新", "旧起", "旧止", "新起", "新止")
@@ -18,7 +18,8 @@ def _docx(found: Comparison) -> bytes:
         f"{side}的校验值（SHA-256）：{document.sha256}"
         for side, document in (("旧版", found.old), ("新版", found.new))
     ]
-    return comparison_docx(found, (particulars(), *sums))
+    by = made()
+    return comparison_docx(found, by, (particulars(by), *sums))
 
 
 def _html(found: Comparison) -> bytes:

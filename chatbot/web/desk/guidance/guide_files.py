@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from chatbot.answering import replies
 from chatbot.answering.guidance.guide import Guide
-from chatbot.answering.turn import today_in_china
+from chatbot.beijing_time import today_in_china
 from chatbot.files.csv_export import csv_file
 from chatbot.files.csv_import import CsvUnfit, csv_rows
 from chatbot.records.errors import GuideUnfit

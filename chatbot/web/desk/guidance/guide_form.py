@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from chatbot.answering import replies
 from chatbot.answering.guidance.guide import Guide
-from chatbot.answering.turn import today_in_china
+from chatbot.beijing_time import today_in_china
 from chatbot.records.errors import GuideUnfit
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action, Deed

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from chatbot.answering import replies
 from chatbot.answering.guidance.guide import Guide
 from chatbot.answering.guidance.guiding import asked_for
-from chatbot.answering.turn import today_in_china
 from chatbot.answering.understanding.question import Question
+from chatbot.beijing_time import today_in_china
 from chatbot.records.guides import KeptGuide
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action, Deed

@@ -1,15 +1,16 @@
 """What the questions show together: which the plans leave unanswered, and three charts."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from chatbot.answering.answer import Outcome
+from chatbot.beijing_time import today_in_china
 from chatbot.records.asked.gaps import by_heading, by_missing_word
 from chatbot.records.asked.heat import STEPS, heat_maps
-from chatbot.records.asked.reviewing import LOCAL, Order, Wanted
+from chatbot.records.asked.reviewing import Order, Wanted
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told import questions_told
@@ -55,7 +56,7 @@ def charts() -> ResponseReturnValue:
     period = Wanted(first, last)
     records = services().records
     write_down(Action.QUESTIONS_READ, f"图表：{questions_told.filters(period)}")
-    today = _today()
+    today = today_in_china()
     return render_template(
         "desk/questions/charts.html",
         chosen=period,
@@ -73,11 +74,7 @@ def charts() -> ResponseReturnValue:
 
 def _period(chosen: Wanted) -> tuple[date, date]:
     """The days asked for, at most a year; else the last thirty."""
-    last = chosen.last or _today()
+    last = chosen.last or today_in_china()
     first = chosen.first or last - timedelta(days=_PERIOD - 1)
     first = min(first, last)
     return max(first, last - timedelta(days=_LONGEST - 1)), last
-
-
-def _today() -> date:
-    return datetime.now(LOCAL).date()

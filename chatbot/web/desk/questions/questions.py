@@ -1,6 +1,5 @@
 """What citizens asked: the list, filtered, marked as dealt with, and taken away as a file."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -12,6 +11,7 @@ from chatbot.records.asked.reviewing import Order
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told import questions_told
+from chatbot.web.desk.made_by import made
 from chatbot.web.desk.questions.questions_wanted import as_query, page_number, wanted
 from chatbot.web.desk.session import current_account, for_staff, write_down
 from chatbot.web.http.downloads import download
@@ -59,8 +59,7 @@ def as_csv() -> ResponseReturnValue:
 @pages.get("/desk/questions.xlsx")
 @for_staff(Right.CHECK)
 def as_workbook() -> ResponseReturnValue:
-    made = datetime.now(UTC)
-    return _file("xlsx", workbook(_NAME, questions_told.HEADS, _rows(), made))
+    return _file("xlsx", workbook(_NAME, questions_told.HEADS, _rows(), made()))
 
 
 @pages.post("/desk/questions/handle")

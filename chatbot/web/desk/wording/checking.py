@@ -16,7 +16,7 @@ from chatbot.told.api_json import quote_url
 from chatbot.told.badges import badges
 from chatbot.told.draft_shown import bits_of, lay_out_draft, tag
 from chatbot.told.formal_citation import official_form
-from chatbot.web.desk.made_by import particulars
+from chatbot.web.desk.made_by import made, particulars
 from chatbot.web.desk.session import for_staff, write_down
 from chatbot.web.http.downloads import download
 from chatbot.web.http.reading_requests import DRAFT_LIMIT, checked_draft
@@ -69,7 +69,8 @@ def export() -> ResponseReturnValue:
     turn, status = turn_sent()
     if turn.findings is None:
         return turn_page(turn), status
-    report = Report(turn.draft, turn.findings, _summary(turn), particulars())
+    by = made()
+    report = Report(turn.draft, turn.findings, _summary(turn), by, particulars(by))
     write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{_counted(turn.findings)}")
     return download(wording_docx(report), "核对报告.docx")
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -13,7 +12,7 @@ from chatbot.records.checks import Counts, SavedCheck
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told.saved import check_rows
-from chatbot.web.desk.made_by import particulars
+from chatbot.web.desk.made_by import made, particulars
 from chatbot.web.desk.session import current_account, for_staff, write_down
 from chatbot.web.desk.wording.many import found_batch
 from chatbot.web.http.downloads import download
@@ -76,13 +75,13 @@ def show(name: str) -> ResponseReturnValue:
 def export(name: str) -> ResponseReturnValue:
     batch = found_batch(name)
     found = services().batches.found(name)
-    made = datetime.now(UTC)
+    by = made()
     sheets = [
-        Sheet("汇总", check_rows.SUMMARY, [*check_rows.summary_rows(batch), (particulars(made),)]),
+        Sheet("汇总", check_rows.SUMMARY, [*check_rows.summary_rows(batch), (particulars(by),)]),
         Sheet("逐处", check_rows.ROWS, check_rows.finding_rows(batch, found)),
     ]
     write_down(Action.DRAFTS_EXPORTED, f"{batch.id}，{len(batch.checks)} 份")
-    return download(workbook_of("多份文稿核对表", sheets, made), "多份文稿核对表.xlsx")
+    return download(workbook_of("多份文稿核对表", sheets, by), "多份文稿核对表.xlsx")
 
 
 def _of_substance(batch: Batch) -> list[Told]:

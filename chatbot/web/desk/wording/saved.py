@@ -3,10 +3,10 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from chatbot import beijing_time
 from chatbot.records.checks import NewCheck, SavedCheck
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
-from chatbot.told import questions_told
 from chatbot.told.saved import check_rows
 from chatbot.web.desk.session import current_account, for_staff, write_down
 from chatbot.web.desk.wording.checking import Turn, turn_page, turn_sent
@@ -24,7 +24,7 @@ def names_of_saved() -> dict[str, object]:
         "check_days": services().settings.check_days,
         "suggested_name": suggested_name,
         "check_rows": check_rows,
-        "local": questions_told.local,
+        "local": beijing_time.local,
     }
 
 

@@ -14,6 +14,7 @@ from chatbot.files.comparison_docx import comparison_docx
 from chatbot.files.comparison_html import comparison_html
 from tests.chatbot.desk.two_versions import LAW, edited, versions
 from tests.chatbot.desk.word_marks import mark_of
+from tests.chatbot.files.making import MADE
 
 HOSTILE = (
     '规划<script>alert(1)</script>\n第一条 <img src=x onerror=alert(1)> & "引号" \'。\n'
@@ -22,7 +23,7 @@ HOSTILE = (
 
 
 def cells(found: Comparison) -> list[tuple[str, ...]]:
-    document = docx.Document(io.BytesIO(comparison_docx(found)))
+    document = docx.Document(io.BytesIO(comparison_docx(found, MADE)))
     return [tuple(cell.text for cell in row.cells) for row in document.tables[0].rows]
 
 
@@ -72,14 +73,14 @@ def test_word_opens_the_table_and_it_holds_the_words() -> None:
 
 
 def test_words_gone_and_words_come_have_their_boxes_in_word() -> None:
-    document = docx.Document(io.BytesIO(comparison_docx(edited(("五百元", "五千元")))))
+    document = docx.Document(io.BytesIO(comparison_docx(edited(("五百元", "五千元")), MADE)))
     old, new, _ = document.tables[0].rows[1].cells
     assert [run.text for run in old.paragraphs[0].runs if mark_of(run) == "dashed"] == ["五百"]
     assert [run.text for run in new.paragraphs[0].runs if mark_of(run) == "single"] == ["五千"]
 
 
 def test_equal_versions_give_a_word_file_without_a_table() -> None:
-    document = docx.Document(io.BytesIO(comparison_docx(versions(LAW, LAW))))
+    document = docx.Document(io.BytesIO(comparison_docx(versions(LAW, LAW), MADE)))
     assert document.tables == []
     assert "两个版本内容相同（空白不计）。" in [one.text for one in document.paragraphs]
 
@@ -89,4 +90,4 @@ def test_equal_versions_give_a_word_file_without_a_table() -> None:
 def test_any_two_texts_can_be_taken_along(old: str, new: str) -> None:
     found = versions(old, new)
     html.document_fromstring(comparison_html(found))
-    docx.Document(io.BytesIO(comparison_docx(found)))
+    docx.Document(io.BytesIO(comparison_docx(found, MADE)))

@@ -93,6 +93,24 @@ def test_a_day_begins_at_midnight_in_china(asking: Asking) -> None:
     assert asking.records.days(Wanted()) == (Day(second, 1, 1), Day(third, 2, 1))
 
 
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-03-04T23:00:00+00:00", date(2026, 3, 5)),  # seven in the morning in China
+        ("2026-03-05T15:59:59+00:00", date(2026, 3, 5)),
+        ("2026-03-05T16:00:00+00:00", date(2026, 3, 6)),
+    ],
+)
+def test_a_question_counts_for_the_day_that_it_is_in_china(
+    asking: Asking, moment: str, day: date
+) -> None:
+    asking.ask("几点开门？", answer("a2"), moment)
+    that_day = Wanted(day, day)
+    assert asking.listed(first=day, last=day) == ["几点开门？"]
+    assert asking.records.days(that_day) == (Day(day, 1, 1),)
+    assert asking.records.cited(that_day) == {Under("p", ("一、任务",)): 1}
+
+
 def test_pages_follow_one_another_and_each_tells_the_whole_count(asking: Asking) -> None:
     asking.ask("低保怎么办？", refusal("n2"))
     pages = [asking.records.asked(Wanted(order=Order.OFTEN), 1, skip) for skip in range(4)]

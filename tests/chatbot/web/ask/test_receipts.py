@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from chatbot.answering.guidance.guide import Guide
 from chatbot.answering.parts import Guidance
-from chatbot.answering.turn import today_in_china
+from chatbot.beijing_time import today_in_china
 from chatbot.records.staff.audit import Action, Deed
 from chatbot.services import Services
 from tests.chatbot.web.elements import texts, tree_of

@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from chatbot.app import create_app
+from chatbot.beijing_time import to_the_second
 from chatbot.records.staff.accounts import Right, Role
 from chatbot.records.staff.staff import Staff
 from chatbot.services import Services
@@ -125,6 +126,13 @@ def test_only_an_auditor_reads_the_trail(app: Flask, services: Services, name: s
     trail = signed_in(app, "auditor").get("/desk/audit").text
     assert f"<td>{name}</td><td>登录</td>" in trail
     assert "<td>命令行</td><td>新增账号</td>" in trail
+
+
+def test_the_trail_tells_times_as_they_are_in_china(app: Flask, accounts: Staff) -> None:
+    page = signed_in(app, "auditor").get("/desk/audit").text
+    entry = accounts.trail(1)[0]
+    assert f'<time datetime="{entry.at}">{to_the_second(entry.at)}</time>' in page
+    assert "时间是北京时间" in page
 
 
 def test_a_reviewer_cannot_do_what_only_an_editor_may(app: Flask) -> None:
