@@ -7,11 +7,12 @@ from chatbot.desk.wording.finding import Finding, Match, Unit, Verdict
 from chatbot.told.findings_told import (
     KINDS,
     PLACES_SHOWN,
-    SLIPS,
     UNITS,
     claim_words,
+    cut_words,
     one_line,
     share,
+    slip_words,
     summary,
     verdict_of,
 )
@@ -29,10 +30,9 @@ def report(findings: Sequence[Finding], documents: int) -> Iterator[str]:
 
 def _shown(number: int, finding: Finding) -> Iterator[str]:
     yield f"{number}. {UNITS[finding.unit]}{verdict_of(finding)}｜{_marked(finding)}"
-    if finding.slip:
-        yield f"   固定提法，{SLIPS[finding.slip]}：{one_line(finding.matches[0].citation.quote)}"
-    if finding.checked:
-        yield f"   {claim_words(finding.checked)}"
+    claimed = claim_words(finding.checked) if finding.checked else ""
+    for told in filter(None, (slip_words(finding), cut_words(finding), claimed)):
+        yield f"   {told}"
     if finding.verdict is Verdict.ABSENT:
         for match in finding.matches:
             words = _short(match.citation.quote)

@@ -78,7 +78,7 @@ def test_the_report_of_a_draft_says_what_the_page_shows(
 
 def test_without_its_marks_the_report_holds_the_draft(staff: FlaskClient) -> None:
     report = opened(checked(staff, ".docx", DRAFT))
-    shown = next(one for one in report.paragraphs if "〔逐字一致 1〕" in one.text)
+    shown = next(one for one in report.paragraphs if "〔出处不符 1〕" in one.text)
     kept = [run for run in shown.runs if mark_of(run) != "dashed" and run.text[0] not in "〔［"]
     assert "".join(run.text for run in kept) == DRAFT
 
