@@ -8,7 +8,7 @@ from chatbot.desk.phrases.near_misses import Slip
 from chatbot.desk.text.differing import Kind, pairs
 from chatbot.desk.wording.claims import Held
 from chatbot.desk.wording.finding import Checked, Finding, Match, Unit, Verdict
-from chatbot.desk.wording.weight import Weight, is_form_only, weight
+from chatbot.desk.wording.weight import Weight, is_form_only, weighed, weight
 
 KINDS = {
     Kind.NUMBER: "数字",
@@ -29,6 +29,13 @@ SLIPS = {
     Slip.ORDER: "各项的顺序与原文不同",
     Slip.DROPPED: "比原文少了一项",
     Slip.WORDING: "用字与原文不同",
+}
+GROUPS = {
+    Weight.SUBSTANCE: "实质",
+    Weight.ABSENT: "未见",
+    Weight.FORM: "标点",
+    Weight.SAME: "一致",
+    Weight.LABEL: "标题",
 }
 VARIANTS = {Slip.ORDER: "顺序不同", Slip.DROPPED: "少一项", Slip.WORDING: "用字不同"}
 PLACES_SHOWN = 3
@@ -66,6 +73,28 @@ def verdict_of(finding: Finding) -> str:
 def is_harmless(finding: Finding) -> bool:
     """Whether nothing but the form of signs and the notation of numbers differs."""
     return weight(finding) is Weight.FORM
+
+
+def gist(finding: Finding) -> str:
+    """What it is about, in one short line: the plan's words → the draft's, else its first words."""
+    if finding.slip:
+        match = finding.matches[-1]
+        return f"{one_line(match.citation.quote)} → {match.part_of(finding)}"
+    if verdict_of(finding) in {"出处不符", "出处无法核对"} and finding.checked:
+        return finding.checked.claim.text
+    changes = [
+        f"{KINDS[kind]}：{gone} → {come}"
+        if gone and come
+        else f"{'缺' if gone else '多'}“{gone or come}”"
+        for match in finding.matches[:1]
+        for (gone, come, kind), quiet in weighed(match)
+        if not quiet and weight(finding) is Weight.SUBSTANCE
+    ]
+    told = one_line("；".join(changes) or finding.text)
+    return told if len(told) <= _GIST else f"{told[:_GIST]}……"
+
+
+_GIST = 36  # characters
 
 
 def claim_words(checked: Checked) -> str:

@@ -1,5 +1,6 @@
 """The page of the wording check: a draft pasted or sent as a file, marked sentence by sentence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
@@ -7,13 +8,14 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from chatbot.desk.wording.finding import Finding, Verdict
+from chatbot.desk.wording.weight import weight
 from chatbot.files.wording_docx import Report, wording_docx
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.told import findings_told
 from chatbot.told.api_json import quote_url
 from chatbot.told.badges import badges
-from chatbot.told.draft_shown import bits_of, lay_out_draft, tag
+from chatbot.told.draft_shown import Tag, bits_of, lay_out_draft, tag
 from chatbot.told.formal_citation import official_form
 from chatbot.web.desk.made_by import particulars
 from chatbot.web.desk.session import for_staff, write_down
@@ -33,6 +35,7 @@ _WORDS = (
     (Verdict.DIFFERS, "有出入"),
     (Verdict.ABSENT, "未见"),
 )
+_Card = tuple[Tag, Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,13 @@ def _summary(turn: _Turn) -> str:
     return findings_told.summary(turn.findings or (), 1 if turn.document else len(documents))
 
 
+def _groups(findings: tuple[Finding, ...]) -> Iterator[tuple[str, str, list[_Card]]]:
+    """The key and name of each weight, the heaviest first, with its findings in order."""
+    for key, name in findings_told.GROUPS.items():
+        numbered = enumerate(findings, 1)
+        yield key.value, name, [(tag(n, one), one) for n, one in numbered if weight(one) is key]
+
+
 def _page(turn: _Turn) -> str:
     documents = services().shelf.current().documents
     findings = turn.findings or ()
@@ -116,7 +126,7 @@ def _page(turn: _Turn) -> str:
         limit=DRAFT_LIMIT,
         summary=_summary(turn),
         stretches=lay_out_draft(turn.draft, findings) if turn.findings is not None else (),
-        cards=[(tag(number, one), one) for number, one in enumerate(findings, 1)],
+        groups=[one for one in _groups(findings) if one[2]],
         told=findings_told,
         bits_of=bits_of,
         badges=badges,
