@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chatbot.desk.text.differing import Kind, pairs
-from chatbot.desk.wording.finding import Finding
+from chatbot.desk.wording.finding import Finding, Match
 from chatbot.desk.wording.weight import Change, Weight, weighed, weight
 from chatbot.desk.wording.wording import asides
 from chatbot.told import findings_told
@@ -78,10 +78,15 @@ def bits_of(finding: Finding) -> tuple[Bit, ...]:
     compared = finding.matches[0] if finding.matches else None
     if compared is None or not compared.differences or compared.part != finding.span:
         return (Bit(finding.text),)
-    quiet = iter(weighed(compared))
+    return bits_compared(compared)
+
+
+def bits_compared(match: Match) -> tuple[Bit, ...]:
+    """The words of the draft that a place is compared with, each change in its place."""
+    quiet = iter(weighed(match))
     return tuple(
         Bit(come, gone, findings_told.KINDS[kind], _is_small(*next(quiet))) if kind else Bit(come)
-        for gone, come, kind in pairs(compared.differences)
+        for gone, come, kind in pairs(match.differences)
     )
 
 

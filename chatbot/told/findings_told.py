@@ -47,9 +47,9 @@ def summary(findings: Sequence[Finding], documents: int) -> str:
     misplaced = sum(1 for one in findings if one.checked and one.checked.held in _MISPLACED)
     form = f"，一致（{_FORM}）{counts[Weight.FORM]}" if counts[Weight.FORM] else ""
     return (
-        f"与 {documents} 份文件核对：有出入 {counts[Weight.SUBSTANCE]}"
-        f"{f'（出处不符 {misplaced}）' if misplaced else ''}，"
-        f"未见 {counts[Weight.ABSENT]}，逐字一致 {counts[Weight.SAME]}{form}。"
+        f"与 {documents} 份文件核对：有出入 {counts[Weight.SUBSTANCE]}，"
+        f"未见 {counts[Weight.ABSENT]}，逐字一致 {counts[Weight.SAME]}{form}"
+        f"{f'；出处不符 {misplaced}' if misplaced else ''}。"
     )
 
 

@@ -73,12 +73,15 @@ def readings(draft: str, sentence: Span) -> Iterator[Span]:
     bare = _without_stray_marks(draft, sentence)
     marker = MARKER.match(draft, bare.start, end)
     own = marker.end() if marker else start
+    said = own + lead_length(draft[own:end])
+    urged = said > own and draft.startswith("要", said)  # 会议强调，要……
     for low, high in (
         (start, end),
         (bare.start, bare.end),
         (own, bare.end),
         (start + lead_length(draft[start:end]), bare.end),
-        (own + lead_length(draft[own:end]), bare.end),
+        (said, bare.end),
+        (said + urged, bare.end),
     ):
         part = trimmed(draft, low, high)
         part = _without_stray_marks(draft, part) if part and low > start else part

@@ -54,7 +54,7 @@ def is_aside(text: str) -> bool:
     A list number, a lead, both, or a few words without number or denial (我们要做到“……”).
     """
     bare = MARKER.sub("", text.strip(_MARKS), count=1) if MARKER.match(text.strip(_MARKS)) else text
-    bare = bare.strip(_MARKS)
+    bare = bare.strip(_MARKS).removesuffix("要")
     own = _without_claims(bare)
     return not any(map(str.isalnum, own)) or is_lead(bare) or _states_nothing(own, _LINK)
 
