@@ -7,6 +7,7 @@ from chatbot.desk.phrases.near_misses import Slip
 from chatbot.desk.text.clauses import MARKER
 from chatbot.desk.text.corpus import Place
 from chatbot.desk.text.differing import HARMLESS, pairs
+from chatbot.desk.text.squeezed import squeeze
 from chatbot.desk.wording.claims import Claim
 from chatbot.desk.wording.draft import TELLING, letters, quotes, readings
 from chatbot.desk.wording.finding import Finding, Match, Unit, Verdict
@@ -44,10 +45,11 @@ class Sentence:
 
     def findings(self) -> tuple[Finding, ...]:
         """In order; none meets another."""
-        for find in (self._matcher.exact, self._matcher.formed):
-            for way in self._ways:
-                if places := self._places(way, find(self._words(way))):
-                    return (self._same(way, places, Unit.SENTENCE),)
+        standing = [(way, self._matcher.formed(self._words(way))) for way in self._ways]
+        verbatim = [(way, self._verbatim(way, places)) for way, places in standing]
+        for way, found in (*verbatim, *standing):
+            if places := self._places(way, found):
+                return (self._same(way, places, Unit.SENTENCE),)
         whole = self._unlike()
         told = self._told_apart(whole)
         own = list(self._between(told))
@@ -66,13 +68,19 @@ class Sentence:
             return ()
         return tuple(one for one in places if not self._led_otherwise(lead, one))
 
+    def _verbatim(self, part: Span, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Those of the places where the words stand in the same signs."""
+        text = squeeze(self._words(part)).text if places else ""
+        return tuple(one for one in places if one.text == text)
+
     def _same(self, part: Span, places: tuple[Place, ...], unit: Unit) -> Finding:
         """The finding of words that stand there, all signs in the same form or not."""
         claim, words = self._claim(part), self._words(part)
-        checked = self._matcher.checked(claim, places)
-        if self._matcher.exact(words):
-            matches = self._matcher.same(places, part, claim)
+        if exact := self._verbatim(part, places):
+            checked = self._matcher.checked(claim, exact)
+            matches = self._matcher.same(exact, part, claim)
             return Finding(part, words, Verdict.VERBATIM, unit, matches, checked)
+        checked = self._matcher.checked(claim, places)
         matches = self._matcher.same(places, part, claim, self._draft)
         return Finding(part, words, Verdict.DIFFERS, unit, matches, checked)
 
@@ -121,7 +129,7 @@ class Sentence:
 
     def _part(self, part: Span, unit: Unit = Unit.SENTENCE) -> Finding:
         words = self._words(part)
-        if places := self._matcher.exact(words) or self._matcher.formed(words):
+        if places := self._matcher.formed(words):
             return self._same(part, places, unit)
         return self._differs_or_absent(part, self._matcher.near(words, self._claim(part)), unit)
 
