@@ -11,6 +11,7 @@ from chatbot.answering.citing import Citation
 from chatbot.answering.parts import Guidance, Shown, cited_by, shown
 from chatbot.answering.replies import shortened
 from chatbot.desk.wording.finding import Finding, Match
+from chatbot.desk.wording.weight import is_form_only
 from chatbot.told.phones import numbers_to_call, phones
 from index.intake.documents import Document
 from index.outlining.outline import Section
@@ -129,6 +130,8 @@ def _finding_json(finding: Finding) -> Json:
         "text": finding.text,
         "verdict": finding.verdict.value,
         "unit": finding.unit.value,
+        "punctuation_only": is_form_only(finding),
+        "label": finding.is_label,
         "slip": finding.slip.value if finding.slip else None,
         "claim": {"text": claim.claim.text, "verdict": claim.held.value} if claim else None,
         "matches": [_match_json(match) for match in finding.matches],

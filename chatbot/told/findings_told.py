@@ -1,11 +1,14 @@
 """Findings -> the words in which people are told of them, at the command line and on the page."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chatbot.desk.phrases.near_misses import Slip
-from chatbot.desk.text.differing import HARMLESS, Difference, Kind, Op
+from chatbot.desk.text.differing import Kind, pairs
 from chatbot.desk.wording.claims import Held
 from chatbot.desk.wording.finding import Checked, Finding, Match, Unit, Verdict
+from chatbot.desk.wording.weight import Weight, is_form_only, weighed, weight
 
 KINDS = {
     Kind.NUMBER: "数字",
@@ -27,47 +30,71 @@ SLIPS = {
     Slip.DROPPED: "比原文少了一项",
     Slip.WORDING: "用字与原文不同",
 }
+GROUPS = {
+    Weight.SUBSTANCE: "实质",
+    Weight.ABSENT: "未见",
+    Weight.FORM: "标点",
+    Weight.SAME: "一致",
+    Weight.LABEL: "标题",
+}
 VARIANTS = {Slip.ORDER: "顺序不同", Slip.DROPPED: "少一项", Slip.WORDING: "用字不同"}
 PLACES_SHOWN = 3
 
 
 def summary(findings: Sequence[Finding], documents: int) -> str:
     """One line; `documents` is how many plans the draft was compared with."""
-    count = {verdict: sum(one.verdict is verdict for one in findings) for verdict in Verdict}
-    harmless = sum(map(is_harmless, findings))
+    counts = Counter(map(weight, findings))
     misplaced = sum(1 for one in findings if one.checked and one.checked.held in _MISPLACED)
+    form = f"，一致（{_FORM}）{counts[Weight.FORM]}" if counts[Weight.FORM] else ""
     return (
-        f"与 {documents} 份文件核对，共 {len(findings)} 处："
-        f"逐字一致 {count[Verdict.VERBATIM]}，有出入 {count[Verdict.DIFFERS]}"
-        f"{f'（其中 {harmless} 处只是标点或写法不同）' if harmless else ''}，"
-        f"未见 {count[Verdict.ABSENT]}"
+        f"与 {documents} 份文件核对：有出入 {counts[Weight.SUBSTANCE]}，"
+        f"未见 {counts[Weight.ABSENT]}，逐字一致 {counts[Weight.SAME]}{form}"
         f"{f'；出处不符 {misplaced}' if misplaced else ''}。"
     )
 
 
 _MISPLACED = frozenset({Held.ELSEWHERE, Held.ABSENT})
+_FORM = "仅标点或全半角不同"
 
 
 def verdict_of(finding: Finding) -> str:
-    if finding.verdict is Verdict.VERBATIM:
-        return "逐字一致"
-    if finding.verdict is Verdict.ABSENT:
-        return "未见"
-    return "只有标点或写法不同" if is_harmless(finding) else "有出入"
+    """What became of the words, in a word or two."""
+    found = weight(finding)
+    if found is Weight.LABEL:
+        return "标题、称呼"
+    if found is Weight.FORM:
+        return f"一致（{_FORM if is_form_only(finding) else '仅写法不同'}）"
+    if finding.checked and found is not weight(replace(finding, checked=None)):
+        unknown = finding.checked.held is Held.UNKNOWN_DOCUMENT
+        return "出处无法核对" if unknown else "出处不符"
+    return {Weight.SAME: "逐字一致", Weight.ABSENT: "未见"}.get(found, "有出入")
 
 
 def is_harmless(finding: Finding) -> bool:
-    """Whether nothing but punctuation and notation differs."""
-    if finding.verdict is not Verdict.DIFFERS:
-        return False
-    if finding.matches[0].part != finding.span:
-        return False  # put together from several places of the plans
-    changes = changes_of(finding)
-    return bool(changes) and all(change.kind in HARMLESS for change in changes)
+    """Whether nothing but the form of signs and the notation of numbers differs."""
+    return weight(finding) is Weight.FORM
 
 
-def changes_of(finding: Finding) -> list[Difference]:
-    return [piece for piece in finding.matches[0].differences if piece.op is not Op.EQUAL]
+def gist(finding: Finding) -> str:
+    """What it is about, in one short line: the plan's words → the draft's, else its first words."""
+    if finding.slip:
+        match = finding.matches[-1]
+        return f"{one_line(match.citation.quote)} → {match.part_of(finding)}"
+    if verdict_of(finding) in {"出处不符", "出处无法核对"} and finding.checked:
+        return finding.checked.claim.text
+    changes = [
+        f"{KINDS[kind]}：{gone} → {come}"
+        if gone and come
+        else f"{'缺' if gone else '多'}“{gone or come}”"
+        for match in finding.matches[:1]
+        for (gone, come, kind), quiet in weighed(match)
+        if not quiet and weight(finding) is Weight.SUBSTANCE
+    ]
+    told = one_line("；".join(changes) or finding.text)
+    return told if len(told) <= _GIST else f"{told[:_GIST]}……"
+
+
+_GIST = 36  # characters
 
 
 def claim_words(checked: Checked) -> str:
@@ -95,7 +122,19 @@ def slip_words(finding: Finding) -> str:
     """How a set phrase is missed, and the phrase; "" when the finding is about something else."""
     if finding.slip is None:
         return ""
-    return f"固定提法，{SLIPS[finding.slip]}：{finding.matches[0].citation.quote}"
+    return f"固定提法，{SLIPS[finding.slip]}：{one_line(finding.matches[-1].citation.quote)}"
+
+
+def cut_words(finding: Finding) -> str:
+    """That the draft ends a sentence which the plan goes on with; "" where it does not."""
+    if finding.verdict is not Verdict.DIFFERS or not finding.matches[0].goes_on:
+        return ""
+    changes = list(pairs(finding.matches[0].differences))
+    ended = bool(changes) and changes[-1][2] is Kind.PUNCTUATION and changes[-1][1] in _STOPS
+    return "文稿在这里断了句，原文后面还有话。" if ended else ""
+
+
+_STOPS = frozenset("。；！.;!")
 
 
 def share(match: Match) -> str:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from chatbot.desk.text.differing import HARMLESS, pairs
 from chatbot.desk.wording.finding import Finding, Match, Unit, Verdict
+from chatbot.told.draft_shown import Bit, bits_compared
 from chatbot.told.findings_told import (
-    KINDS,
     PLACES_SHOWN,
-    SLIPS,
     UNITS,
     claim_words,
+    cut_words,
     one_line,
     share,
+    slip_words,
     summary,
     verdict_of,
 )
@@ -29,10 +29,9 @@ def report(findings: Sequence[Finding], documents: int) -> Iterator[str]:
 
 def _shown(number: int, finding: Finding) -> Iterator[str]:
     yield f"{number}. {UNITS[finding.unit]}{verdict_of(finding)}｜{_marked(finding)}"
-    if finding.slip:
-        yield f"   固定提法，{SLIPS[finding.slip]}：{one_line(finding.matches[0].citation.quote)}"
-    if finding.checked:
-        yield f"   {claim_words(finding.checked)}"
+    claimed = claim_words(finding.checked) if finding.checked else ""
+    for told in filter(None, (slip_words(finding), cut_words(finding), claimed)):
+        yield f"   {told}"
     if finding.verdict is Verdict.ABSENT:
         for match in finding.matches:
             words = _short(match.citation.quote)
@@ -58,21 +57,21 @@ def _marked(finding: Finding) -> str:
 def _with_differences(match: Match, finding: Finding) -> str:
     if not match.differences:
         return one_line(match.part_of(finding))
-    words: list[str] = []
-    for gone, come, kind in pairs(match.differences):
-        if kind is None or kind in HARMLESS:
-            words.append(come)
-        elif gone and come:
-            words.append(f"【{KINDS[kind]}：原文“{gone}”，文稿“{come}”】")
-        else:
-            words.append(f"【{KINDS[kind]}：{'缺' if gone else '多'}“{gone or come}”】")
-    return one_line("".join(words))
+    return one_line("".join(map(_told, bits_compared(match))))
+
+
+def _told(bit: Bit) -> str:
+    if not bit.kind or bit.is_small:
+        return bit.text
+    if bit.gone and bit.text:
+        return f"【{bit.kind}：原文“{bit.gone}”，文稿“{bit.text}”】"
+    return f"【{bit.kind}：{'缺' if bit.gone else '多'}“{bit.gone or bit.text}”】"
 
 
 def _small_changes(finding: Finding) -> str:
     """The changes of punctuation and notation, each once."""
-    found = pairs(finding.matches[0].differences)
-    small = [f"{gone or '无'}→{come or '无'}" for gone, come, kind in found if kind in HARMLESS]
+    found = [bit for bit in bits_compared(finding.matches[0]) if bit.is_small]
+    small = [f"{bit.gone or '无'}→{bit.text or '无'}" for bit in found]
     return "　".join(
         f"{change}{f'（{times} 处）' if times > 1 else ''}"
         for change in dict.fromkeys(small)

@@ -117,26 +117,25 @@ def test_in_large_letters_the_desk_still_fits(
     assert violations(page) == []
 
 
-def test_each_sentence_is_marked_by_a_word_and_a_shape(open_page: Opened, room: StaffRoom) -> None:
+def test_each_finding_is_marked_by_a_word_and_a_shape(open_page: Opened, room: StaffRoom) -> None:
     page = signed_in(open_page, room, "reviewer", "/desk/wording")
     check_draft(page, DRAFT)
-    expect(page.locator(".sum")).to_contain_text("逐字一致 1，有出入 2")
+    expect(page.locator(".sum")).to_contain_text(
+        "有出入 2，未见 1，逐字一致 0，一致（仅标点或全半角不同）1；出处不符 1"
+    )
     tags = page.locator(".paper .tag").all_inner_texts()
-    assert [" ".join(tag.split()) for tag in tags] == [
-        "逐字一致 1",
-        "有出入 2",
-        "只有标点或写法不同 3",
-        "未见 4",
-    ]
+    assert [" ".join(tag.split()) for tag in tags] == ["出处不符 1", "有出入 2", "未见 4"]
+    told = [" ".join(one.split()) for one in page.locator(".card h3").all_text_contents()]
+    assert told == ["1. 出处不符", "2. 有出入", "4. 未见", "3. 一致（仅标点或全半角不同）"]
     shapes = {
-        page.locator(f".paper .sign.{tone}").evaluate(
+        page.locator(f".card .sign.{tone}").first.evaluate(
             "s => getComputedStyle(s, '::before').content"
         )
-        for tone in ("verbatim", "differs", "small", "absent")
+        for tone in ("differs", "small", "absent")
     }
-    assert len(shapes) == 4
+    assert len(shapes) == 3
     page.locator(".paper .tag").nth(1).click()
-    expect(page.locator("#f2")).to_be_in_viewport()
+    expect(page.locator("#f2 .match").first).to_be_in_viewport()
     expect(page.locator("#f1 .claimed")).to_contain_text("出处不符")
 
 
@@ -161,6 +160,7 @@ def test_what_is_copied_is_the_stored_text_and_a_formal_citation(
     page = signed_in(open_page, room, "reviewer", "/desk/wording", permissions=rights)
     stored = page.request.get(f"{server}/api/documents/{MEIZHOU}").json()["text"]
     check_draft(page, DRAFT)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     for number, button in enumerate(page.get_by_role("button", name="复制原文").all(), 1):
         button.click()
         copied = page.evaluate("navigator.clipboard.readText()")
@@ -206,7 +206,7 @@ def test_a_file_is_checked_like_its_text(
     page = signed_in(open_page, room, "reviewer", "/desk/wording")
     page.get_by_label("或者上传文件").set_input_files(file)
     page.get_by_role("button", name="核对", exact=True).click()
-    expect(page.locator(".sum")).to_contain_text("逐字一致 1，有出入 2")
+    expect(page.locator(".sum")).to_contain_text("有出入 2，未见 1，")
 
 
 def test_a_hostile_draft_is_shown_as_words(

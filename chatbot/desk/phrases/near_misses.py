@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from chatbot.desk.phrases.phrases import Phrase, SetPhrases
+from chatbot.desk.phrases.renumbered import Renumbered
 from chatbot.desk.text.aligning import similarity
 from chatbot.desk.text.corpus import Corpus
 from chatbot.desk.text.squeezed import squeeze
@@ -53,6 +54,7 @@ class NearMisses:
     def __init__(self, corpus: Corpus) -> None:
         self.set_phrases = SetPhrases(corpus)
         self.corpus = corpus
+        self._renumbered = Renumbered(self.set_phrases.phrases)
         self._lists: dict[str, list[Phrase]] = defaultdict(list)
         self._terms: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in self.set_phrases.phrases:
@@ -64,10 +66,17 @@ class NearMisses:
         """The near-misses in a draft, in order; words that these documents use are none."""
         squeezed = squeeze(draft)
         folded = fold(squeezed.text)
+        numbered = (
+            (span, phrase, Slip.WORDING) for span, phrase in self._renumbered.missed(folded)
+        )
         found = [
             (span, phrase, slip)
-            for span, phrase, slip in (*self._terms_missed(folded), *self._lists_missed(folded))
-            if not any(self.corpus.folded_places(span.cut(folded), documents))
+            for span, phrase, slip in (
+                *self._terms_missed(folded),
+                *self._lists_missed(folded),
+                *numbered,
+            )
+            if not any(self.corpus.formed_places(_as_quoted(folded, span), documents))
             and any(self.set_phrases.places(phrase, documents))
         ]
         done = 0
@@ -124,6 +133,12 @@ class NearMisses:
                 shared[phrase] += 1
         alike = [phrase for phrase, count in shared.items() if count > 1]
         return sorted(alike, key=lambda one: (-shared[one], -len(one.text), one.text))
+
+
+def _as_quoted(folded: str, span: Span) -> str:
+    """The words of a span; figures with their quotation marks, for they stand anywhere."""
+    words = span.cut(folded)
+    return folded[span.start - 1 : span.end + 1] if words.isdecimal() else words
 
 
 def _first_and_most(found: tuple[Span, Phrase, Slip]) -> tuple[int, bool, int, str]:

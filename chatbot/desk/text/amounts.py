@@ -18,7 +18,7 @@ _COUNTED = (
     "|村|件|张|套|岁|周岁|米|公里|平方|亩|吨|千克|公斤|床|大|位|处|座|支|[%％‰]"
 )
 _AMOUNT = re.compile(
-    rf"(?P<date>(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})(?=年)|十[一二三四五六](?=五[”\"]?(?:时?期|规))"
+    rf"(?P<date>(?:\d{{4}}|[〇○零o一二三四五六七八九]{{4}})(?=年)|十[一二三四五六](?=五[”\"]?(?:时?期|规))"
     rf"|{_NUMBER}(?=[月日号]))"
     rf"|(?P<percent>百分之{_NUMBER}|{_FIGURE}[%％])"
     rf"|(?P<fraction>(?:\d+|[{_HAN}]+)分之(?:\d+|[{_HAN}]+))"
@@ -26,7 +26,7 @@ _AMOUNT = re.compile(
     rf"|[{_HAN}]{{2,}}(?:点[{_HAN}]+)?|(?<=第)[{_HAN}]|[{_HAN}](?={_COUNTED}))"
 )
 _SCALES = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
-_ZEROS = str.maketrans("○", "〇")
+_ZEROS = str.maketrans("○o", "〇〇")  # 二O三五年 is written with a letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.desk.text.clauses import Clauses, clauses
+from chatbot.desk.text.form import form
 from chatbot.desk.text.squeezed import Squeezed, codes, squeeze
 from index.generation import Generation
 from index.intake.documents import Document
@@ -33,6 +34,11 @@ class Shelved:
     @cached_property
     def folded(self) -> str:
         return fold(self.squeezed.text)
+
+    @cached_property
+    def form(self) -> str:
+        """The folded text with one sign for all that only look different."""
+        return form(self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,9 @@ class Place:
 class Corpus:
     """All plans of a generation, to be searched by pairs of neighbouring characters.
 
-    Places count through the squeezed, folded texts one after another. `_pairs` are the distinct
-    pairs in order; pair i stands at `_places[_first[i]:_first[i + 1]]`, and in the sentences
+    Places count through the squeezed, folded texts one after another, signs in one form.
+    `_pairs` are the distinct pairs in order; pair i stands at
+    `_places[_first[i]:_first[i + 1]]`, and in the sentences
     `_holders[_first_holder[i]:_first_holder[i + 1]]`.
     """
 
@@ -71,7 +78,7 @@ class Corpus:
         self._bounds = _sentence_bounds(self.shelved)
         self._begins = np.array([one.begin for one in self.shelved], dtype=np.int64)
         self._document_of = np.searchsorted(self._begins, self._bounds[:-1], side="right") - 1
-        keys = pairs("".join(one.folded for one in self.shelved))
+        keys = pairs("".join(one.form for one in self.shelved))
         order = np.argsort(keys, kind="stable")
         self._pairs, self._first = _runs(keys[order])
         self._places = order.astype(np.int32)
@@ -101,7 +108,7 @@ class Corpus:
 
         At most 2 x `most`, the best of each kind first.
         """
-        wanted = np.unique(pairs(folded))
+        wanted = np.unique(pairs(form(folded)))
         known = self._numbers(wanted)
         if not len(known):
             return
@@ -125,8 +132,15 @@ class Corpus:
                 yield place
 
     def folded_places(self, folded: str, documents: frozenset[str]) -> Iterator[Place]:
-        """Every place where these characters stand in any width, found by their rarest pair."""
-        keys = pairs(folded)
+        """Every place where these characters stand in any width."""
+        for place in self.formed_places(folded, documents):
+            if place.folded == folded:
+                yield place
+
+    def formed_places(self, folded: str, documents: frozenset[str]) -> Iterator[Place]:
+        """Every place where these words stand in signs of any form, found by their rarest pair."""
+        formed = form(folded)
+        keys = pairs(formed)
         distinct = np.unique(keys)
         if not len(keys) or len(self._numbers(distinct)) < len(distinct):
             return
@@ -137,8 +151,8 @@ class Corpus:
             shelved = self.shelved[int(np.searchsorted(self._begins, place, side="right")) - 1]
             start = int(place) - rarest - shelved.begin
             wanted = not documents or shelved.document.id in documents
-            if wanted and start >= 0 and shelved.folded.startswith(folded, start):
-                yield Place(shelved, start, start + len(folded))
+            if wanted and start >= 0 and shelved.form.startswith(formed, start):
+                yield Place(shelved, start, start + len(formed))
 
     def around(self, place: Place) -> Place:
         """A sentence together with the one before it and the one after it, in its document."""

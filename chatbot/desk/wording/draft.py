@@ -4,22 +4,19 @@ import re
 from collections.abc import Iterator
 
 from chatbot.desk.text.clauses import MARKER, STOPS
+from chatbot.desk.wording.leads import lead_length
 from index.language.sentences import sentences
 from index.spans import Span, trimmed
 
 _LONGEST = 600  # characters compared at once; what has no stop for so long is no sentence
 _QUOTE = re.compile(r"“([^“”]{2,})”|「([^「」]{2,})」|\"([^\"\n]{2,})\"")
-_SAYS = "指出|提出|强调|要求|规定|明确|写道|写明|载明|表述为|表述|表示|认为|所说|如下|说|称"
-_TO_TITLE = r"[^。；“”《]{0,40}《[^《》]*》[^。；“”]{0,30}?"
-_SAID = rf"(?:{_SAYS})(?:了|到|过|道)?(?!的)"
-_NO_NOUN = "(?<![的有相等关项家])"  # 按照有关规定， tells nothing of where words come from
-_LEAD = re.compile(
-    rf"^(?:{_TO_TITLE}{_SAID}[，,：:]*|{_TO_TITLE}[，,：:]"
-    rf"|[^。；“”《]{{0,60}}?{_SAID}[：:]+|[^。；“”《]{{0,30}}?{_NO_NOUN}{_SAID}[，,]+)"
-)
 _CLAUSE = re.compile(rf"[^{re.escape(STOPS)}]+")
+_CLOSERS = "”’」』\"'）)"
 _QUOTATION_MARKS = "“”‘’「」『』\"'"
-_ENDS = "。！？!?；;：:"  # a line that ends so is over
+_ENDS = "。！？!?；;：:."  # a line that ends so is over
+_POINT = re.compile(  # a point typed for a full stop
+    r"(?<=[一-鿿”’\"）)》%％])[ \u3000]*[.．](?=[”\"’）)\s]*(?:[一-鿿“（(《]|$))"
+)
 TELLING = 2  # letters, at least: less says nothing that could be compared
 
 
@@ -30,7 +27,7 @@ def sentences_of(draft: str) -> Iterator[tuple[Span, ...]]:
     """
     lines: list[Span] = []
     for sentence in sentences(draft, Span(0, len(draft))) if draft else ():
-        for part in _cut_long(draft, sentence):
+        for part in _parts(draft, sentence):
             if lines and not _goes_on(draft, lines, part):
                 if letters(draft[lines[0].start : lines[-1].end]) >= TELLING:
                     yield tuple(lines)
@@ -38,6 +35,19 @@ def sentences_of(draft: str) -> Iterator[tuple[Span, ...]]:
             lines.append(part)
     if lines and letters(draft[lines[0].start : lines[-1].end]) >= TELLING:
         yield tuple(lines)
+
+
+def _parts(draft: str, sentence: Span) -> Iterator[Span]:
+    """A sentence cut at points typed for full stops, and where it is too long."""
+    start = sentence.start
+    while sentence.end > start:
+        found = _POINT.search(draft, start, sentence.end)
+        end = found.end() if found else sentence.end
+        while end < sentence.end and draft[end] in _CLOSERS:
+            end += 1
+        if part := trimmed(draft, start, end):
+            yield from _cut_long(draft, part)
+        start = end
 
 
 def _goes_on(draft: str, lines: list[Span], part: Span) -> bool:
@@ -62,12 +72,16 @@ def readings(draft: str, sentence: Span) -> Iterator[Span]:
     start, end = sentence.start, sentence.end
     bare = _without_stray_marks(draft, sentence)
     marker = MARKER.match(draft, bare.start, end)
-    lead = _LEAD.match(draft[start:end])
+    own = marker.end() if marker else start
+    said = own + lead_length(draft[own:end])
+    urged = said > own and draft.startswith("要", said)  # 会议强调，要……
     for low, high in (
         (start, end),
         (bare.start, bare.end),
-        (marker.end() if marker else start, bare.end),
-        (start + lead.end() if lead else start, bare.end),
+        (own, bare.end),
+        (start + lead_length(draft[start:end]), bare.end),
+        (said, bare.end),
+        (said + urged, bare.end),
     ):
         part = trimmed(draft, low, high)
         part = _without_stray_marks(draft, part) if part and low > start else part

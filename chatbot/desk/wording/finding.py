@@ -30,7 +30,7 @@ class Unit(Enum):
 class Match:
     """A place of the plans beside `part` of the draft, and what differs; `similarity` is 0 to 1.
 
-    `partial`: the plan's sentence says more than the words shown.
+    `partial`: the plan's sentence says more than the words shown; `goes_on`: behind them.
     """
 
     citation: Citation
@@ -38,6 +38,7 @@ class Match:
     similarity: float
     differences: tuple[Difference, ...] = ()
     partial: bool = False
+    goes_on: bool = False
 
     def part_of(self, finding: "Finding") -> str:
         """The words of the draft that this place is compared with."""
@@ -56,7 +57,8 @@ class Checked:
 class Finding:
     """What became of a sentence, quotation or set phrase; `text` is the draft's cut at `span`.
 
-    `slip` tells how a set phrase is missed.
+    `slip` tells how a set phrase is missed: the words themselves, or one in them, and then the
+    last match is the phrase. `is_label`: a heading or an address, which states nothing.
     """
 
     span: Span
@@ -66,6 +68,7 @@ class Finding:
     matches: tuple[Match, ...] = ()
     checked: Checked | None = None
     slip: Slip | None = None
+    is_label: bool = False
 
     def __post_init__(self) -> None:
         if self.verdict is Verdict.VERBATIM and any(match.differences for match in self.matches):

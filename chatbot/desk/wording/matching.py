@@ -9,7 +9,7 @@ from chatbot.desk.text.corpus import Place
 from chatbot.desk.text.differing import differences
 from chatbot.desk.wording.claims import Claim, Held, documents_claimed, stands_there
 from chatbot.desk.wording.finding import Checked, Match
-from chatbot.desk.wording.nearest import Near, cut_short, exact, nearest
+from chatbot.desk.wording.nearest import Near, cut_short, exact, formed, nearest
 from index.generation import Generation
 from index.outlining.outline import Section
 from index.spans import Span
@@ -40,6 +40,10 @@ class Matcher:
         """Every place where exactly these words stand, white space aside."""
         return exact(words, self.corpus, self._documents)
 
+    def formed(self, words: str) -> tuple[Place, ...]:
+        """Every place where these words stand in signs of any width and form."""
+        return formed(words, self.corpus, self._documents)
+
     def near(self, words: str, claim: Claim | None = None) -> tuple[Near, ...]:
         """The places most alike, the best first; before them what is alike at the claimed place."""
         found = nearest(words, self.corpus, self._documents)
@@ -49,12 +53,18 @@ class Matcher:
             found = (*(one for one in there if self._is_there(claim, one)), *found)
         return tuple(dict.fromkeys(found))
 
-    def same(self, places: tuple[Place, ...], part: Span, claim: Claim | None) -> tuple[Match, ...]:
-        """The matches of verbatim words, those at the claimed place first."""
+    def same(
+        self, places: tuple[Place, ...], part: Span, claim: Claim | None, draft: str = ""
+    ) -> tuple[Match, ...]:
+        """The matches of verbatim words, those at the claimed place first.
+
+        With `draft` those of words in signs of another form, and what differs.
+        """
         if claim:
             places = tuple(sorted(places, key=lambda place: not self._stands(claim, place)))
+        alike = _NEVER_THE_SAME if draft else 1.0
         return tuple(
-            self._match(number, place, part, 1.0)
+            self._match(number, place, part, alike, draft)
             for number, place in enumerate(places[:_MOST_PLACES], 1)
         )
 
@@ -123,4 +133,5 @@ class Matcher:
             round(alike, 3),
             differences(citation.quote, part.cut(draft)) if draft else (),
             partial=sentence.start < place.start or place.end < sentence.end,
+            goes_on=place.end < sentence.end,
         )

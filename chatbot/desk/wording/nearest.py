@@ -1,12 +1,13 @@
 """Words of a draft -> where the plans say them exactly, and where they say something alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chatbot.desk.text.aligning import most_similar, similarity
 from chatbot.desk.text.clauses import MARKER, STOPS
 from chatbot.desk.text.corpus import Corpus, Place
+from chatbot.desk.text.form import same_form
 from chatbot.desk.text.squeezed import squeeze
 from index.language.tokens import Tokenizer, fold
 
@@ -46,13 +47,24 @@ def exact(words: str, corpus: Corpus, documents: frozenset[str]) -> tuple[Place,
     nothing that limits or denies (不, 除) and no item of a list is left out before them.
     """
     text = squeeze(words).text
-    found = [
+    return _bound(corpus.places_of(text, fold(text), documents), corpus)
+
+
+def formed(words: str, corpus: Corpus, documents: frozenset[str]) -> tuple[Place, ...]:
+    """Every such place of these words in signs of any width and form, in reading order."""
+    folded = fold(squeeze(words).text)
+    found = corpus.formed_places(folded, documents)
+    return _bound((place for place in found if same_form(place.text, words)), corpus)
+
+
+def _bound(found: Iterable[Place], corpus: Corpus) -> tuple[Place, ...]:
+    whole = [
         place
-        for place in corpus.places_of(text, fold(text), documents)
+        for place in found
         if place.shelved.clauses.bound(place.start, place.end)
         or _ends_sentence(place, corpus.tokenizer)
     ]
-    return tuple(sorted(found, key=lambda place: (place.shelved.begin, place.start)))
+    return tuple(sorted(whole, key=lambda place: (place.shelved.begin, place.start)))
 
 
 def _ends_sentence(place: Place, tokenizer: Tokenizer) -> bool:

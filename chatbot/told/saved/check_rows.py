@@ -3,27 +3,35 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from chatbot.desk.wording.finding import Finding, Match, Verdict
+from chatbot.desk.wording.finding import Finding, Match
+from chatbot.desk.wording.weight import Weight, weight
 from chatbot.records.batch import Batch, Noted
 from chatbot.records.checks import Counts, SavedCheck
 from chatbot.told import findings_told
 from chatbot.told.formal_citation import official_form
 
 KINDS = {"substance": "实质出入", "absent": "未见", "small": "只是标点写法", "verbatim": "一致"}
+_LABEL = "label"  # a heading, which is neither right nor wrong
 SUMMARY = ("文稿", *KINDS.values(), "说明")
 ROWS = ("文稿", "序号", "结论", "文稿的话", "规划的话（未见的，是最相近的一处）", "出处")
-_WITHOUT_DIFFERENCE = {Verdict.VERBATIM: "verbatim", Verdict.ABSENT: "absent"}
+_KIND_OF = {
+    Weight.SUBSTANCE: "substance",
+    Weight.ABSENT: "absent",
+    Weight.FORM: "small",
+    Weight.SAME: "verbatim",
+    Weight.LABEL: _LABEL,
+}
 Cells = tuple[str | int, ...]
 
 
 def counts_of(findings: Sequence[Finding]) -> Counts:
-    return Counts(**Counter(map(kind_of, findings)))
+    counted = Counter(map(kind_of, findings))
+    return Counts(**{kind: counted[kind] for kind in KINDS})
 
 
 def kind_of(finding: Finding) -> str:
-    """A name of Counts."""
-    differs = "small" if findings_told.is_harmless(finding) else "substance"
-    return _WITHOUT_DIFFERENCE.get(finding.verdict, differs)
+    """A name of Counts, or that of headings."""
+    return _KIND_OF[weight(finding)]
 
 
 def counts_told(counts: Counts) -> str:

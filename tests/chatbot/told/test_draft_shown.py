@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.told.draft_shown import lay_out_draft
+from chatbot.told.findings_told import slip_words
 from tests.chatbot.desk.shelves import LAW, PLAN, findings
 
 PIECES = st.sampled_from(
@@ -49,10 +50,11 @@ def test_what_is_put_together_or_nowhere_is_shown_as_it_was_written() -> None:
         assert [tag.word for tag in stretch.tags] == [word]
 
 
-def test_a_phrase_inside_a_sentence_gets_its_tag_beside_that_of_the_sentence() -> None:
+def test_a_phrase_missed_inside_a_sentence_is_told_with_the_sentence_once() -> None:
     plan = "办法\n坚决做到“两个维护”。各级各部门要认真学习领会精神。"
     draft = "坚决做到“两个拥护”。"
     found = findings(draft, plan)
     (stretch,) = lay_out_draft(draft, found)
-    assert [tag.number for tag in stretch.tags] == [1, 2]
+    assert [tag.number for tag in stretch.tags] == [1]
+    assert slip_words(found[0]).endswith("：两个维护")
     assert stretch.text == draft

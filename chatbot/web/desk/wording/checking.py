@@ -1,5 +1,6 @@
 """The page of the wording check: a draft pasted or sent as a file, marked sentence by sentence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
@@ -7,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from chatbot.desk.wording.finding import Finding, Verdict
+from chatbot.desk.wording.weight import weight
 from chatbot.files.wording_docx import Report, wording_docx
 from chatbot.records.checks import SavedCheck
 from chatbot.records.staff.accounts import Right
@@ -14,7 +16,7 @@ from chatbot.records.staff.audit import Action
 from chatbot.told import findings_told
 from chatbot.told.api_json import quote_url
 from chatbot.told.badges import badges
-from chatbot.told.draft_shown import bits_of, lay_out_draft, tag
+from chatbot.told.draft_shown import Tag, bits_of, lay_out_draft, tag
 from chatbot.told.formal_citation import official_form
 from chatbot.web.desk.made_by import made, particulars
 from chatbot.web.desk.session import for_staff, write_down
@@ -34,6 +36,7 @@ _WORDS = (
     (Verdict.DIFFERS, "有出入"),
     (Verdict.ABSENT, "未见"),
 )
+_Card = tuple[Tag, Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,13 @@ def _summary(turn: Turn) -> str:
     return findings_told.summary(turn.findings or (), 1 if turn.document else len(documents))
 
 
+def _groups(findings: tuple[Finding, ...]) -> Iterator[tuple[str, str, list[_Card]]]:
+    """The key and name of each weight, the heaviest first, with its findings in order."""
+    for key, name in findings_told.GROUPS.items():
+        numbered = enumerate(findings, 1)
+        yield key.value, name, [(tag(n, one), one) for n, one in numbered if weight(one) is key]
+
+
 def turn_page(turn: Turn, kept: SavedCheck | None = None, **of_kept: object) -> str:
     """The page of a check; `kept` is one that was saved, `of_kept` what save_form.html tells."""
     documents = services().shelf.current().documents
@@ -120,7 +130,7 @@ def turn_page(turn: Turn, kept: SavedCheck | None = None, **of_kept: object) -> 
         limit=DRAFT_LIMIT,
         summary=_summary(turn),
         stretches=lay_out_draft(turn.draft, findings) if turn.findings is not None else (),
-        cards=[(tag(number, one), one) for number, one in enumerate(findings, 1)],
+        groups=[one for one in _groups(findings) if one[2]],
         told=findings_told,
         bits_of=bits_of,
         badges=badges,

@@ -38,10 +38,9 @@ def checked(desk: Desk, *arguments: str | Path) -> str:
 def test_the_sum_comes_first_and_then_every_sentence(real_desk: Desk, draft: Path) -> None:
     lines = checked(real_desk, draft).splitlines()
     assert lines[0] == (
-        "与 2 份文件核对，共 4 处：逐字一致 1，有出入 2（其中 1 处只是标点或写法不同），"
-        "未见 1；出处不符 1。"
+        "与 2 份文件核对：有出入 2，未见 1，逐字一致 0，一致（仅标点或全半角不同）1；出处不符 1。"
     )
-    assert "1. 逐字一致｜持续开展民政系统职业道德教育。" in lines
+    assert "1. 出处不符｜持续开展民政系统职业道德教育。" in lines
     assert "听取【数字：原文“一”，文稿“两”】次" in "".join(lines)
     assert "   标点、写法：,→，（3 处）" in lines
     assert "4. 未见｜今年全市将新建五十个长者饭堂。" in lines
@@ -75,7 +74,7 @@ def test_a_word_file_is_checked_like_a_text_file(real_desk: Desk, tmp_path: Path
 
 def test_only_the_documents_named_are_compared(real_desk: Desk, draft: Path) -> None:
     shown = checked(real_desk, draft, "--documents", "civil-affairs-14fyp-drafting-workplan")
-    assert shown.startswith("与 1 份文件核对，共 4 处：逐字一致 0")
+    assert shown.startswith("与 1 份文件核对：有出入 0，未见 4")
 
 
 def test_a_document_that_is_not_there_is_refused(real_desk: Desk, draft: Path) -> None:

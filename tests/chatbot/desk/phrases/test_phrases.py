@@ -5,7 +5,7 @@ import pytest
 from chatbot.desk.phrases.near_misses import Slip
 from chatbot.desk.phrases.phrases import Phrase, SetPhrases
 from chatbot.desk.text.corpus import Corpus
-from chatbot.desk.wording.finding import Finding, Unit
+from chatbot.desk.wording.finding import Finding
 from index.language.tokens import fold
 from tests.chatbot.desk.conftest import Check
 from tests.chatbot.desk.shelves import findings, shelf
@@ -15,9 +15,9 @@ FIVE = "大救助、大养老、大儿童保障、大慈善、大社会治理"
 
 def missed(found: tuple[Finding, ...]) -> list[tuple[str, str, Slip | None]]:
     return [
-        (one.text, one.matches[0].citation.quote, one.slip)
+        (one.matches[-1].part_of(one), one.matches[-1].citation.quote, one.slip)
         for one in found
-        if one.unit is Unit.PHRASE
+        if one.slip
     ]
 
 
@@ -74,6 +74,8 @@ def test_a_list_that_is_almost_a_set_phrase_is_told(
         ("两个拥护", "两个维护", Slip.WORDING),
         ("四社一核", "一核四社", Slip.ORDER),
         ("一核五社", "一核四社", Slip.WORDING),
+        ("152", "151", Slip.WORDING),
+        ("四宜", "三宜", Slip.WORDING),
     ],
 )
 def test_a_quoted_term_that_is_almost_a_set_phrase_is_told(
@@ -83,8 +85,26 @@ def test_a_quoted_term_that_is_almost_a_set_phrase_is_told(
 
 
 @pytest.mark.parametrize(
+    ("draft", "words", "phrase"),
+    [
+        ("今年要打造“152”工程，建成示范点。", "152", "151"),
+        ('今年要打造"152"工程，建成示范点。', "152", "151"),
+        ("全面推行一核三社工作法，力争年底见效。", "一核三社", "一核四社"),
+        ("全市上下增强五个意识，抓好落实。", "五个意识", "四个意识"),
+        ("我市谋划一港双城四带四区，全面提速。", "一港双城四带四区", "一港双城三带四区"),
+    ],
+)
+def test_another_number_in_a_set_phrase_is_told_with_the_phrase(
+    check: Check, draft: str, words: str, phrase: str
+) -> None:
+    assert missed(check(draft)) == [(words, phrase, Slip.WORDING)]
+
+
+@pytest.mark.parametrize(
     "draft",
     [
+        "全市有152家养老机构。",
+        "三宜居社区有五个。",
         f"我局完善{FIVE}五项工作。",
         "坚决做到“两个维护”，增强“四个意识”。",
         "“十五五”规划和“十五五规划”都要早作准备。",

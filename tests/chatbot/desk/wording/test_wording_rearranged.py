@@ -4,7 +4,7 @@ import pytest
 
 from chatbot.desk.text.differing import Kind, Op
 from chatbot.desk.wording.finding import Verdict
-from chatbot.told.findings_told import is_harmless
+from chatbot.told.findings_told import cut_words, is_harmless
 from tests.chatbot.desk.shelves import findings, only
 
 LAW = (
@@ -24,8 +24,9 @@ def test_a_sentence_cut_short_is_known_by_what_is_left_and_not_taken_for_its_nei
     finding = only(
         "（三十）支持东山机场开通至南方各城市的夜间货运航线，在试点基础上逐步扩大范围。", LAW
     )
-    assert is_harmless(finding)
-    assert finding.matches[0].partial
+    assert [one.text for one in finding.matches[0].differences if one.kind] == ["，", "。"]
+    assert finding.matches[0].goes_on
+    assert cut_words(finding)
     assert "东山" in finding.matches[0].citation.quote
 
 
