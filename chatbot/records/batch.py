@@ -49,7 +49,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A finding in words for a table: its kind (a name of Counts, or label), the words on both sides."""
+    """A finding in words for a table: a name of Counts (or label), the words on both sides."""
 
     kind: str
     verdict: str

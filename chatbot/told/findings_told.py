@@ -70,11 +70,6 @@ def verdict_of(finding: Finding) -> str:
     return {Weight.SAME: "逐字一致", Weight.ABSENT: "未见"}.get(found, "有出入")
 
 
-def is_harmless(finding: Finding) -> bool:
-    """Whether nothing but the form of signs and the notation of numbers differs."""
-    return weight(finding) is Weight.FORM
-
-
 def gist(finding: Finding) -> str:
     """What it is about, in one short line: the plan's words → the draft's, else its first words."""
     if finding.slip:

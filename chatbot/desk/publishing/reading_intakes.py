@@ -9,6 +9,7 @@ from chatbot.desk.publishing.staging import Change
 from chatbot.desk.publishing.uploads import Uploads
 from chatbot.records.errors import IntakeUnfit
 from chatbot.records.publishing.intakes import Intake, Kind
+from index.errors import PlanFolderMissing
 from index.intake.catalogue import NONE, CatalogueRow, is_date
 from index.intake.documents import Content, Document, described, document_ids, read_content
 from index.intake.folders import PlanFolders
@@ -101,7 +102,11 @@ class Intaking:
 
     def _beside(self, intake: Intake) -> list[Path]:
         gone = {intake.replaces, intake.file}
-        return [file for file in self.folders.files() if file.name not in gone]
+        try:
+            files = self.folders.files()
+        except PlanFolderMissing:  # it is to be the first
+            return []
+        return [file for file in files if file.name not in gone]
 
 
 def told(value: str | bool | None) -> str:

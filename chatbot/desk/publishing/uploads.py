@@ -1,5 +1,6 @@
 """Files that staff sent in, each kept as it came, by the hash of its bytes."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -49,6 +50,13 @@ class Uploads:
                 Path(draft.name).unlink(missing_ok=True)
                 raise
         return upload
+
+    def forget(self, sha256: str, name: str) -> None:
+        """Let go of a file that nobody needs any more."""
+        file = self.file(sha256, name)
+        file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # under another name the same bytes may be needed
+            file.parent.rmdir()
 
     def file(self, sha256: str, name: str) -> Path:
         """Where the file with these bytes lies under this name."""

@@ -26,6 +26,7 @@ from chatbot.web.desk.session import for_staff
 from chatbot.web.http.reading_requests import QUESTION_LIMIT
 from chatbot.web.http.served_by import services
 from index.errors import PlanError
+from index.intake.documents import Document
 from index.outlining.outline import Section
 
 pages = Blueprint("intake_page", __name__)
@@ -75,8 +76,12 @@ def give_back(number: int) -> ResponseReturnValue:
 @pages.post("/desk/plans/<int:number>/discard")
 @for_staff(Right.INTAKE)
 def discard(number: int) -> ResponseReturnValue:
-    """Drop it: nothing of what is served changes."""
-    return _moved(number, State.DISCARDED, Action.PLAN_DISCARDED)
+    """Drop it and what was sent in: nothing of what is served changes."""
+    reply = _moved(number, State.DISCARDED, Action.PLAN_DISCARDED)
+    dropped = intake_asked(number)
+    if dropped.state is State.DISCARDED and dropped.sha256:
+        services().intaking.uploads.forget(dropped.sha256, dropped.file)
+    return reply
 
 
 def _moved(number: int, state: State, action: Action) -> ResponseReturnValue:
@@ -105,9 +110,9 @@ def _page(intake: Intake, error: str = "", typed: dict[str, str] | None = None) 
         fault=fault,
         seen=seen,
         report=inspection(seen.document, seen.sections) if seen else None,
-        facts=typed
-        or ({name: told(getattr(seen.document, name)) for name in FACTS} if seen else {}),
-        found={name: told(getattr(seen.found, name)) for name in FACTS} if seen else {},
+        facts=typed or (_facts(seen.document) if seen else {}),
+        now=_facts(seen.document) if seen else {},
+        found=_facts(seen.found) if seen else {},
         labels=LABELS,
         statuses=_STATUSES,
         headings=_headings(seen) if seen else [],
@@ -134,6 +139,10 @@ def _seen(intake: Intake) -> tuple[Seen | None, str]:
         return services().intaking.see(intake), ""
     except PlanError as fault:
         return None, str(fault)
+
+
+def _facts(document: Document) -> dict[str, str]:
+    return {name: told(getattr(document, name)) for name in FACTS}
 
 
 def _headings(seen: Seen) -> list[tuple[Section, str]]:

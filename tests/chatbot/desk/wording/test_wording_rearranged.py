@@ -4,7 +4,8 @@ import pytest
 
 from chatbot.desk.text.differing import Kind, Op
 from chatbot.desk.wording.finding import Verdict
-from chatbot.told.findings_told import cut_words, is_harmless
+from chatbot.desk.wording.weight import Weight, weight
+from chatbot.told.findings_told import cut_words
 from tests.chatbot.desk.shelves import findings, only
 
 LAW = (
@@ -66,7 +67,7 @@ def test_quotation_marks_of_another_form_are_a_matter_of_form(marks: str) -> Non
         "云山市办法\n第一条 “门诊收入中来自基金的比例”、“住院收入中来自基金的比例”，只作纵向比较。"
     )
     draft = plan.partition(" ")[2].replace("“", marks[0]).replace("”", marks[1])
-    assert is_harmless(only(draft, plan))
+    assert weight(only(draft, plan)) is Weight.FORM
 
 
 def test_a_clause_that_ends_with_a_rule_is_no_lead() -> None:
