@@ -63,13 +63,13 @@ class WordFile:
         edges = (page.page_width, page.left_margin, page.right_margin)
         whole, left, right = (int(edge or 0) for edge in edges)
         self._width = whole - left - right
-        self._document.core_properties.title = _storable(title)[:255]
+        self._document.core_properties.title = storable(title)[:255]
         self._document.core_properties.author = ""
         self._document.core_properties.comments = ""
-        self._document.add_heading(_storable(title), level=1)
+        self._document.add_heading(storable(title), level=1)
 
     def heading(self, text: str) -> None:
-        self._document.add_heading(_storable(text), level=2)
+        self._document.add_heading(storable(text), level=2)
 
     def paragraph(self, cell: Cell) -> None:
         _write(self._document.add_paragraph(), cell)
@@ -101,7 +101,7 @@ def _fill(row: _Row, cells: Sequence[Cell]) -> None:
 
 def _write(paragraph: Paragraph, cell: Cell) -> None:
     for words in _runs(cell):
-        run = paragraph.add_run(_storable(words.text))
+        run = paragraph.add_run(storable(words.text))
         run.bold = words.mark in {Mark.STRONG, Mark.COME} or None
         if words.mark is Mark.COME:
             _set_apart(run, "w:bdr", {"w:val": "single", "w:sz": "4", "w:space": "0"})
@@ -122,5 +122,6 @@ def _runs(cell: Cell) -> Iterator[Words]:
         yield from cell
 
 
-def _storable(words: str) -> str:
+def storable(words: str) -> str:
+    """The words with U+FFFD for each sign that XML cannot hold."""
     return _NOT_XML.sub("\ufffd", words)

@@ -35,7 +35,7 @@ def summary(findings: Sequence[Finding], documents: int) -> str:
     """One line; `documents` is how many plans the draft was compared with."""
     count = {verdict: sum(one.verdict is verdict for one in findings) for verdict in Verdict}
     harmless = sum(map(is_harmless, findings))
-    misplaced = sum(1 for one in findings if one.checked and one.checked.held in _MISPLACED)
+    misplaced = sum(map(is_misplaced, findings))
     return (
         f"与 {documents} 份文件核对，共 {len(findings)} 处："
         f"逐字一致 {count[Verdict.VERBATIM]}，有出入 {count[Verdict.DIFFERS]}"
@@ -64,6 +64,16 @@ def is_harmless(finding: Finding) -> bool:
         return False  # put together from several places of the plans
     changes = changes_of(finding)
     return bool(changes) and all(change.kind in HARMLESS for change in changes)
+
+
+def calls_for_a_look(finding: Finding) -> bool:
+    """Whether the words stand nowhere as they are, or not where the draft says."""
+    return finding.verdict is not Verdict.VERBATIM or is_misplaced(finding)
+
+
+def is_misplaced(finding: Finding) -> bool:
+    """Whether the words do not stand where the draft says."""
+    return finding.checked is not None and finding.checked.held in _MISPLACED
 
 
 def changes_of(finding: Finding) -> list[Difference]:

@@ -20,7 +20,7 @@ from chatbot.web.desk.compare import comparing
 from chatbot.web.desk.guidance import guide_files, guide_form, guides
 from chatbot.web.desk.pins import pin_form, pins
 from chatbot.web.desk.questions import question_figures, questions
-from chatbot.web.desk.wording import checking, wording
+from chatbot.web.desk.wording import checking, commented, wording
 from chatbot.web.desk.words import words
 from chatbot.web.http import errors, headers, sending
 from chatbot.web.http.served_by import services
@@ -43,7 +43,7 @@ def register(app: Flask) -> None:
     of_the_site = (start, status, portal, embedding, discovery, statements, widget)
     for_staff = (
         *(signing, own_account, auditing, checking, concordance),
-        *(phrases, comparing, explanation, wording),
+        *(phrases, comparing, explanation, wording, commented),
     )
     on_questions = (questions, question_figures, pins, pin_form, words)
     on_guidance = (guides, guide_form, guide_files)

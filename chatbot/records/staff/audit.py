@@ -30,6 +30,7 @@ class Action(Enum):
     ROLE_SET = "role_set"
     WORDING_CHECKED = "wording_checked"
     WORDING_EXPORTED = "wording_exported"
+    WORDING_COMMENTED = "wording_commented"
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
     PHRASES_EXPORTED = "phrases_exported"

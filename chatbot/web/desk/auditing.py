@@ -25,6 +25,7 @@ _WORDS = {
     Action.ROLE_SET: "改角色",
     Action.WORDING_CHECKED: "核对文稿",
     Action.WORDING_EXPORTED: "导出核对报告",
+    Action.WORDING_COMMENTED: "取回批注的 Word",
     Action.VERSIONS_COMPARED: "比较版本",
     Action.COMPARISON_EXPORTED: "导出对照表",
     Action.CONCORDANCE_READ: "查用语",

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
+from chatbot.desk.wording.draft_files import TAKEN, read_draft_file
 from chatbot.desk.wording.finding import Finding, Verdict
 from chatbot.files.wording_docx import Report, wording_docx
 from chatbot.records.staff.accounts import Right
@@ -23,11 +24,9 @@ from chatbot.web.http.refusals import RequestRefused
 from chatbot.web.http.served_by import refuse_unknown, services
 from chatbot.web.http.uploads import saved
 from index.errors import PlanFileEmpty, PlanFileUnreadable
-from index.reading import read_paragraphs
 
 pages = Blueprint("checking", __name__)
 
-_TAKEN = (".txt", ".docx")
 _WORDS = (
     (Verdict.VERBATIM, "逐字一致"),
     (Verdict.DIFFERS, "有出入"),
@@ -36,7 +35,7 @@ _WORDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
+class Turn:
     """What was sent, and what became of it or why it was refused."""
 
     draft: str = ""
@@ -48,7 +47,7 @@ class _Turn:
 @pages.get("/desk/wording")
 @for_staff(Right.CHECK)
 def form() -> ResponseReturnValue:
-    return _page(_Turn())
+    return page(Turn())
 
 
 @pages.post("/desk/wording")
@@ -56,9 +55,9 @@ def form() -> ResponseReturnValue:
 def check() -> ResponseReturnValue:
     turn, status = _checked()
     if turn.findings is not None:
-        counts = f"{len(turn.draft)} 字，{_counted(turn.findings)}"
+        counts = f"{len(turn.draft)} 字，{counted(turn.findings)}"
         write_down(Action.WORDING_CHECKED, counts)
-    return _page(turn), status
+    return page(turn), status
 
 
 @pages.post("/desk/wording.docx")
@@ -66,13 +65,13 @@ def check() -> ResponseReturnValue:
 def export() -> ResponseReturnValue:
     turn, status = _checked()
     if turn.findings is None:
-        return _page(turn), status
-    report = Report(turn.draft, turn.findings, _summary(turn), particulars())
-    write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{_counted(turn.findings)}")
+        return page(turn), status
+    report = Report(turn.draft, turn.findings, summary(turn), particulars())
+    write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{counted(turn.findings)}")
     return download(wording_docx(report), "核对报告.docx")
 
 
-def _checked() -> tuple[_Turn, int]:
+def _checked() -> tuple[Turn, int]:
     """What was sent with its findings, or with what is wrong with it, and the reply's status."""
     draft = request.form.get("draft", "").replace("\r\n", "\n")
     document = request.form.get("document", "")
@@ -83,30 +82,30 @@ def _checked() -> tuple[_Turn, int]:
         chosen = frozenset({document} - {""})
         refuse_unknown(chosen)
     except RequestRefused as error:
-        return _Turn(draft, document, error=str(error)), error.status
+        return Turn(draft, document, error=str(error)), error.status
     except (PlanFileUnreadable, PlanFileEmpty) as error:
-        return _Turn(draft, document, error=str(error)), 400
-    return _Turn(draft, document, services().desk.check(draft, chosen)), 200
+        return Turn(draft, document, error=str(error)), 400
+    return Turn(draft, document, services().desk.check(draft, chosen)), 200
 
 
 def _read(sent: FileStorage) -> str:
     """The words of a file, read under limits as plans are; its own name is never used."""
-    with saved(sent, "上传的文稿", _TAKEN) as file:
-        return "\n".join(paragraph.text for paragraph in read_paragraphs(file))
+    with saved(sent, "上传的文稿", TAKEN) as file:
+        return read_draft_file(file)
 
 
-def _counted(findings: tuple[Finding, ...]) -> str:
+def counted(findings: tuple[Finding, ...]) -> str:
     return "，".join(
         f"{word} {sum(one.verdict is verdict for one in findings)}" for verdict, word in _WORDS
     )
 
 
-def _summary(turn: _Turn) -> str:
+def summary(turn: Turn) -> str:
     documents = services().shelf.current().documents
     return findings_told.summary(turn.findings or (), 1 if turn.document else len(documents))
 
 
-def _page(turn: _Turn) -> str:
+def page(turn: Turn) -> str:
     documents = services().shelf.current().documents
     findings = turn.findings or ()
     return render_template(
@@ -114,7 +113,7 @@ def _page(turn: _Turn) -> str:
         turn=turn,
         documents=documents,
         limit=DRAFT_LIMIT,
-        summary=_summary(turn),
+        summary=summary(turn),
         stretches=lay_out_draft(turn.draft, findings) if turn.findings is not None else (),
         cards=[(tag(number, one), one) for number, one in enumerate(findings, 1)],
         told=findings_told,
@@ -122,4 +121,5 @@ def _page(turn: _Turn) -> str:
         badges=badges,
         quote_url=quote_url,
         official_form=official_form,
+        taken=TAKEN,
     )
