@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-about bench-journeys bench-candidates bench-desk-load bench-desk-many bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
+.PHONY: bench-about bench-journeys bench-candidates bench-desk-load bench-desk-many bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording bench-commented help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -30,6 +30,7 @@ help:
 	@echo 'make bench-desk-load 提问和核对同时进行  asking and checking at once: LAWS=a'
 	@echo 'make bench-desk-many 居民提问时核对一批文稿  a batch of drafts while citizens ask: LAWS=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
+	@echo 'make bench-commented 带批注的 Word 与原文件比  commented drafts: FOLDER=a'
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
 	@echo 'make lexicon-check 词表里该再看一眼的  doubtful pairs of the table of synonyms: FOLDERS="a b"'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
@@ -124,6 +125,10 @@ bench-same: environment
 
 bench-wording: environment
 	@.venv/bin/python -m benchmarks.wording $(FOLDER) $(PLANS) $(if $(LAWS),--laws $(LAWS))
+
+# 装有 LibreOffice 时，再看它认出多少条批注。
+bench-commented: environment
+	@.venv/bin/python -m benchmarks.desk.commented $(FOLDER)
 
 # 核对文稿和提问同时进行，各慢多少；旁边是同样的活在服务外面做时慢多少。
 bench-desk-load: environment

@@ -50,12 +50,12 @@ class WordFile:
     """
 
     def __init__(self, title: str, made: Made, *, landscape: bool = False) -> None:
-        title = _storable(title)
+        title = storable(title)
         self._document = empty_document(title.replace("\n", ""), made, landscape=landscape)
         self._document.add_paragraph(title, "Title")
 
     def heading(self, text: str) -> None:
-        self._document.add_paragraph(_storable(text), "Heading 1")
+        self._document.add_paragraph(storable(text), "Heading 1")
 
     def paragraph(self, cell: Cell) -> None:
         for line in _lines(cell):
@@ -94,7 +94,7 @@ def _fill(row: _Row, cells: Sequence[Cell], style: str) -> None:
 
 def _write(paragraph: Paragraph, cell: Cell) -> None:
     for words in _runs(cell):
-        run = paragraph.add_run(_storable(words.text))
+        run = paragraph.add_run(storable(words.text))
         run.bold = words.mark in {Mark.STRONG, Mark.COME} or None
         if words.mark is Mark.COME:
             _set_apart(run, "w:bdr", {"w:val": "single", "w:sz": "4", "w:space": "0"})
@@ -128,5 +128,6 @@ def _lines(cell: Cell) -> Iterator[list[Words]]:
     yield line
 
 
-def _storable(words: str) -> str:
+def storable(words: str) -> str:
+    """The words with U+FFFD for each sign that XML cannot hold."""
     return _NOT_XML.sub("\ufffd", words)

@@ -89,6 +89,11 @@ def gist(finding: Finding) -> str:
     return told if len(told) <= _GIST else f"{told[:_GIST]}……"
 
 
+def calls_for_a_look(finding: Finding) -> bool:
+    """Whether it differs in substance, stands nowhere, or not where the draft says."""
+    return weight(finding) in {Weight.SUBSTANCE, Weight.ABSENT}
+
+
 _GIST = 36  # characters
 
 

@@ -29,7 +29,7 @@ from chatbot.web.desk.plans import (
 )
 from chatbot.web.desk.questions import question_figures, questions
 from chatbot.web.desk.search import desk_search, shortcuts
-from chatbot.web.desk.wording import checking, many, many_shown, saved, wording
+from chatbot.web.desk.wording import checking, commented, many, many_shown, saved, wording
 from chatbot.web.desk.words import words
 from chatbot.web.http import errors, headers, sending
 from chatbot.web.http.served_by import services
@@ -53,7 +53,7 @@ def register(app: Flask) -> None:
     of_the_site = (start, status, portal, embedding, discovery, statements, widget)
     for_staff = (
         *(signing, own_account, auditing, checking, concordance),
-        *(phrases, comparing, explanation, wording, saved, many, many_shown),
+        *(phrases, comparing, explanation, wording, commented, saved, many, many_shown),
     )
     on_questions = (questions, question_figures, pins, pin_form, words)
     on_finding = (desk_search, shortcuts)

@@ -1,6 +1,7 @@
 """flask check-wording: a draft held against the plans, sentence by sentence."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -8,11 +9,18 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from chatbot.cli.doors import FILE, refusing
+from chatbot.desk.wording.draft_files import read_commentable, read_draft_file
+from chatbot.files.commented.comment_part import Author
+from chatbot.files.commented.commented_docx import commented_docx
+from chatbot.files.commented.remarks import remarks
+from chatbot.records.staff.audit import OPERATOR
 from chatbot.services import Services
 from chatbot.told import api_json
+from chatbot.told.findings_told import summary
 from chatbot.told.wording_report import report
 from index.errors import PlanError
-from index.reading import read_paragraphs
+
+_TO = click.Path(path_type=Path, dir_okay=False)
 
 
 class DocumentUnknown(PlanError):
@@ -24,12 +32,24 @@ def command(services: Services) -> click.Command:
     @click.argument("file", type=FILE)
     @click.option("--json", "as_json", is_flag=True, help="输出接口 /api/wording 的内容")
     @click.option("--documents", multiple=True, metavar="ID", help="只与这份文件比，可以写几次")
+    @click.option("--commented", type=_TO, help="另存一份带批注的文稿，只能是 .docx")
+    @click.option("--every", is_flag=True, help="逐字一致的也批注")
     @with_appcontext
-    def check(file: Path, as_json: bool, documents: tuple[str, ...]) -> None:
+    def check(
+        file: Path, as_json: bool, documents: tuple[str, ...], commented: Path | None, every: bool
+    ) -> None:
         with refusing():
             _refuse_unknown(documents, services)
-            draft = "\n".join(paragraph.text for paragraph in read_paragraphs(file))
-            findings = services.desk.check(draft, frozenset(documents))
+            compared = len(documents) or len(services.shelf.current().documents)
+            if commented:
+                author = Author.made_by(services.settings.title, OPERATOR, datetime.now(UTC))
+                word = read_commentable(file)
+                findings = services.desk.check(word.text, frozenset(documents))
+                told = (summary(findings, compared),)
+                said = remarks(word.text, findings, told, every)
+                commented.write_bytes(commented_docx(file, word, said, author))
+            else:
+                findings = services.desk.check(read_draft_file(file), frozenset(documents))
         if as_json:
             # Addresses in the JSON are relative to the site, as in a request.
             with current_app.test_request_context():
@@ -37,7 +57,6 @@ def command(services: Services) -> click.Command:
                     json.dumps(api_json.wording_json(findings), ensure_ascii=False, indent=2)
                 )
             return
-        compared = len(documents) or len(services.shelf.current().documents)
         for line in report(findings, compared):
             click.echo(line)
 

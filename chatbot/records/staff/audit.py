@@ -39,6 +39,7 @@ class Action(Enum):
     DRAFTS_STOPPED = "drafts_stopped"
     DRAFTS_RESUMED = "drafts_resumed"
     DRAFTS_EXPORTED = "drafts_exported"
+    WORDING_COMMENTED = "wording_commented"
     CONCORDANCE_READ = "concordance_read"
     CONCORDANCE_EXPORTED = "concordance_exported"
     PHRASES_EXPORTED = "phrases_exported"

@@ -35,6 +35,7 @@ _WORDS = {
     Action.DRAFTS_STOPPED: "停下核对多份文稿",
     Action.DRAFTS_RESUMED: "接着核对多份文稿",
     Action.DRAFTS_EXPORTED: "导出多份文稿的核对表",
+    Action.WORDING_COMMENTED: "取回批注的 Word",
     Action.VERSIONS_COMPARED: "比较版本",
     Action.COMPARISON_EXPORTED: "导出对照表",
     Action.CONCORDANCE_READ: "查用语",

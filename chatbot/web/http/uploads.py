@@ -9,6 +9,8 @@ from werkzeug.datastructures import FileStorage
 
 from chatbot.web.http.refusals import bad_request
 
+_NAME_SHOWN = 60
+
 
 @contextmanager
 def saved(sent: FileStorage, name: str, taken: Collection[str]) -> Iterator[Path]:
@@ -26,3 +28,9 @@ def saved(sent: FileStorage, name: str, taken: Collection[str]) -> Iterator[Path
         file = Path(folder) / f"{name}{suffix}"
         sent.save(file)
         yield file
+
+
+def shown_name(name: str) -> str:
+    """The last part of a file's own name, for people to read; nothing is opened by it."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(sign for sign in last if sign.isprintable())[-_NAME_SHOWN:]

@@ -9,13 +9,12 @@ from werkzeug.datastructures import FileStorage
 from chatbot.web.desk.compare.hidden_version import unpacked
 from chatbot.web.http.refusals import bad_request
 from chatbot.web.http.served_by import services
-from chatbot.web.http.uploads import saved
+from chatbot.web.http.uploads import saved, shown_name
 from index.intake.documents import Document, read_document
 from index.outlining.outline import Section, outline
 
 TAKEN = (".docx", ".txt", ".pdf", ".ofd", ".html", ".htm", ".md")
 LONGEST = 200_000  # characters
-_NAME_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +58,9 @@ def version_asked(side: str, called: str) -> Version:
 def _read(sent: FileStorage, called: str) -> Document:
     with saved(sent, f"上传的{called}", TAKEN) as file:
         found = read_document(file, "", None)
-    shown = _shown_name(sent.filename or "")
+    shown = shown_name(sent.filename or "")
     title = PurePosixPath(shown).stem if found.title == file.stem else found.title
     return replace(found, file=shown, title=title)
-
-
-def _shown_name(name: str) -> str:
-    """The last part of a file's own name, for people to read; nothing is opened by it."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    return "".join(sign for sign in last if sign.isprintable())[-_NAME_SHOWN:]
 
 
 def _checked(document: Document, called: str) -> Version:

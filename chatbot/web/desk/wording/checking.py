@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
+from chatbot.desk.wording.draft_files import TAKEN, read_draft_file
 from chatbot.desk.wording.finding import Finding, Verdict
 from chatbot.desk.wording.weight import weight
 from chatbot.files.wording_docx import Report, wording_docx
@@ -26,11 +27,9 @@ from chatbot.web.http.refusals import RequestRefused
 from chatbot.web.http.served_by import refuse_unknown, services
 from chatbot.web.http.uploads import saved
 from index.errors import PlanFileEmpty, PlanFileUnreadable
-from index.reading import read_paragraphs
 
 pages = Blueprint("checking", __name__)
 
-TAKEN = (".txt", ".docx")
 _WORDS = (
     (Verdict.VERBATIM, "逐字一致"),
     (Verdict.DIFFERS, "有出入"),
@@ -61,7 +60,7 @@ def form() -> ResponseReturnValue:
 def check() -> ResponseReturnValue:
     turn, status = turn_sent()
     if turn.findings is not None:
-        counts = f"{len(turn.draft)} 字，{_counted(turn.findings)}"
+        counts = f"{len(turn.draft)} 字，{counted(turn.findings)}"
         write_down(Action.WORDING_CHECKED, counts)
     return turn_page(turn), status
 
@@ -73,8 +72,8 @@ def export() -> ResponseReturnValue:
     if turn.findings is None:
         return turn_page(turn), status
     by = made()
-    report = Report(turn.draft, turn.findings, _summary(turn), by, particulars(by))
-    write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{_counted(turn.findings)}")
+    report = Report(turn.draft, turn.findings, summary(turn), by, particulars(by))
+    write_down(Action.WORDING_EXPORTED, f"{len(turn.draft)} 字，{counted(turn.findings)}")
     return download(wording_docx(report), "核对报告.docx")
 
 
@@ -98,16 +97,16 @@ def turn_sent() -> tuple[Turn, int]:
 def read_sent(sent: FileStorage) -> str:
     """The words of a file, read under limits as plans are; its own name is never used."""
     with saved(sent, "上传的文稿", TAKEN) as file:
-        return "\n".join(paragraph.text for paragraph in read_paragraphs(file))
+        return read_draft_file(file)
 
 
-def _counted(findings: tuple[Finding, ...]) -> str:
+def counted(findings: tuple[Finding, ...]) -> str:
     return "，".join(
         f"{word} {sum(one.verdict is verdict for one in findings)}" for verdict, word in _WORDS
     )
 
 
-def _summary(turn: Turn) -> str:
+def summary(turn: Turn) -> str:
     documents = services().shelf.current().documents
     return findings_told.summary(turn.findings or (), 1 if turn.document else len(documents))
 
@@ -128,7 +127,7 @@ def turn_page(turn: Turn, kept: SavedCheck | None = None, **of_kept: object) -> 
         turn=turn,
         documents=documents,
         limit=DRAFT_LIMIT,
-        summary=_summary(turn),
+        summary=summary(turn),
         stretches=lay_out_draft(turn.draft, findings) if turn.findings is not None else (),
         groups=[one for one in _groups(findings) if one[2]],
         told=findings_told,
@@ -136,6 +135,7 @@ def turn_page(turn: Turn, kept: SavedCheck | None = None, **of_kept: object) -> 
         badges=badges,
         quote_url=quote_url,
         official_form=official_form,
+        taken=TAKEN,
         kept=kept,
         **of_kept,
     )

@@ -6,11 +6,11 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
+from chatbot.desk.wording.draft_files import TAKEN
 from chatbot.records.batch import Batch, Sent
 from chatbot.records.staff.accounts import Right
 from chatbot.records.staff.audit import Action
 from chatbot.web.desk.session import current_account, for_staff, write_down
-from chatbot.web.desk.wording.checking import TAKEN
 from chatbot.web.desk.wording.naming import LONGEST, file_name, name_wanted, refuse_when_off
 from chatbot.web.desk.wording.one_of_many import check_begun
 from chatbot.web.http.refusals import RequestRefused, bad_request

@@ -72,6 +72,31 @@ def test_a_word_file_is_checked_like_a_text_file(real_desk: Desk, tmp_path: Path
     assert checked(real_desk, file) == checked(real_desk, text)
 
 
+def test_a_word_file_is_saved_with_comments(real_desk: Desk, tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in DRAFT.splitlines():
+        document.add_paragraph(line)
+    file, made = tmp_path / "讲话.docx", tmp_path / "批注.docx"
+    document.save(str(file))
+    shown = checked(real_desk, file, "--commented", made)
+    told = docx.Document(str(made)).comments
+    assert {one.author for one in told} == {"规划问答（命令行）"}
+    assert [one.text.splitlines()[0] for one in told] == [
+        "核对小结",
+        "逐字一致，出处不符",
+        "有出入",
+        "只有标点或写法不同",
+        "未见：规划里没有这句话",
+    ]
+    assert shown == checked(real_desk, file)
+
+
+def test_only_a_docx_is_saved_with_comments(real_desk: Desk, draft: Path, tmp_path: Path) -> None:
+    made = tmp_path / "批注.docx"
+    assert_refused(real_desk.run("check-wording", draft, "--commented", made), "只有 .docx")
+    assert not made.exists()
+
+
 def test_only_the_documents_named_are_compared(real_desk: Desk, draft: Path) -> None:
     shown = checked(real_desk, draft, "--documents", "civil-affairs-14fyp-drafting-workplan")
     assert shown.startswith("与 1 份文件核对：有出入 0，未见 4")

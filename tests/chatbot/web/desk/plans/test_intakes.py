@@ -225,7 +225,7 @@ def test_what_cannot_be_read_says_why_and_can_only_be_dropped(desk: Desk) -> Non
     version = re.findall(r'name="version" value="(\d+)"', page)[0]
     assert desk.post("editor", f"{address}/discard", version=version).status_code == 303
     assert "在办的" not in desk["editor"].get(LIST).text
-    uploads = [file for file in (desk.services.settings.data / "uploads").rglob("*.docx")]
+    uploads = list((desk.services.settings.data / "uploads").rglob("*.docx"))
     assert uploads == [], "what nobody needs any more is not kept"
 
 

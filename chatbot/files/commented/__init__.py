@@ -1,0 +1,1 @@
+"""An uploaded .docx as it was, with a comment at each finding."""
