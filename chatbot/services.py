@@ -27,9 +27,9 @@ from chatbot.records.staff import audit
 from chatbot.records.staff.staff import Staff
 from chatbot.records.words import Words
 from chatbot.settings import Settings
-from index.archive import Archive
 from index.intake.folders import PlanFolders
 from index.served import ServedShelf
+from index.storage.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from typing import Any
 
 import sqlite_utils
 
-from index import rows
-from index.archive import Archive
 from index.errors import GenerationDamaged, IndexNotBuilt, PlanError
 from index.generation import Generation
 from index.intake.documents import Document
@@ -24,7 +22,9 @@ from index.intake.faults import Fault
 from index.intake.folders import PlanFolders
 from index.locks import folder_lock
 from index.outlining.outline import Section
-from index.rows import MadeFrom, Manifest, read_manifest, write_manifest
+from index.storage import rows
+from index.storage.archive import Archive, documents_in, read_only
+from index.storage.rows import MadeFrom, Manifest, read_manifest, write_manifest
 
 _KEEP = 3  # generations: the one served, and two to fall back on
 _DATABASE = "generation.db"
@@ -114,7 +114,7 @@ class Store:
         if _file_sha256(file) != self._manifest(name).sha256:
             raise GenerationDamaged(_damaged(name))
         try:
-            with contextlib.closing(_read_only(file)) as connection:
+            with contextlib.closing(read_only(file)) as connection:
                 database = sqlite_utils.Database(connection)
                 return _generation(database, name.partition(".")[0], self.folder / "cache")
         except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
@@ -124,7 +124,7 @@ class Store:
         """A document's text as it lies on disk now, for the last check of a quote."""
         name = next((n for n in self.names() if n.partition(".")[0] == generation_id), "")
         try:
-            with contextlib.closing(_read_only(self._home / name / _DATABASE)) as connection:
+            with contextlib.closing(read_only(self._home / name / _DATABASE)) as connection:
                 found = connection.execute("select text from documents where id = ?", [document_id])
                 (text,) = found.fetchone()
         except (sqlite3.Error, TypeError) as error:
@@ -145,10 +145,7 @@ class Store:
     def _served_now(self) -> tuple[Document, ...]:
         """The documents served till now; none when nothing can be read of them."""
         try:
-            file = self._home / self.current_name() / _DATABASE
-            with contextlib.closing(_read_only(file)) as connection:
-                database = sqlite_utils.Database(connection)
-                return tuple(rows.archived_document(row) for row in _documents_of(database))
+            return documents_in(self._home / self.current_name() / _DATABASE)
         except (PlanError, sqlite3.Error, ValueError, KeyError, TypeError):
             return ()
 
@@ -209,22 +206,10 @@ def _generation(database: sqlite_utils.Database, generation_id: str, cache: Path
     )
 
 
-def _documents_of(database: sqlite_utils.Database) -> Iterator[dict[str, Any]]:
-    for row in _all(database, "documents"):
-        lists = {
-            name: json.loads(row.get(name) or "[]") for name in ("removed", "styles", "marked")
-        }
-        yield {**row, **lists}
-
-
 def _all(database: sqlite_utils.Database, table: str) -> Iterator[dict[str, Any]]:
     if table not in database.table_names():
         return iter(())  # it would have been empty, and was never made
     return database.query(f"select * from {table} order by rowid")  # noqa: S608  our own names
-
-
-def _read_only(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _damaged(generation_id: str) -> str:

@@ -25,7 +25,7 @@ async () => {
     }
     for (const link of page.querySelectorAll("main a[href], nav a[href]")) {
       const next = new URL(link.getAttribute("href"), location);
-      if (/^\/desk(\/[a-z/-]+)?$/.test(next.pathname)) ahead.push(next);
+      if (/^\/desk(\/[a-z0-9/-]+)?$/.test(next.pathname)) ahead.push(next);
     }
   }
   return [...found.values()];

@@ -117,6 +117,8 @@ def is_read(field: str) -> bool:
 
 
 def written(default: object) -> str:
+    if isinstance(default, bool):
+        return str(int(default))
     return "" if default == () else str(default)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from index.chunking import Passage
 from index.generation import Generation
 from index.outlining.outline import outline
-from index.rows import MadeFrom
 from index.spans import Span
+from index.storage.rows import MadeFrom
 from index.store import Store
 from tests.index.written import plan
 

@@ -150,11 +150,15 @@ def _named_length(name: str, text: str, quoted: str) -> float:
 
 
 def _names(document: Document) -> list[str]:
-    """A title and what people shorten it to: without the state's name, without 关于…的通知."""
+    """A title and what people shorten it to: without the state's name, without 关于…的通知.
+
+    The short title that staff gave it is one of them.
+    """
     title = _EDITION.sub("", fold(document.title).replace("《", "").replace("》", ""))
     short = [_STATE.sub("", title)]
     short += [found[1] for pattern in (_CARRIED, _CONCERNED) if (found := pattern.search(title))]
-    return [title, *(_EDITION.sub("", name) for name in short)]
+    given = [fold(document.short_title)] if document.short_title else []
+    return [title, *given, *(_EDITION.sub("", name) for name in short)]
 
 
 def _of(generation: Generation, means: Callable[[Document], bool]) -> Ids:

@@ -20,7 +20,7 @@ from index.intake.faults import Fault
 from index.intake.folders import PlanFolders
 from index.intake.shelf import code_fingerprint, fingerprint, read_shelf
 from index.locks import folder_lock
-from index.rows import MadeFrom
+from index.storage.rows import MadeFrom
 from index.store import Store
 
 _Item = TypeVar("_Item")

@@ -12,6 +12,7 @@ from chatbot.web.desk.forms.carrying import MOST, Carried, unpacked
 from chatbot.web.desk.forms.resuming import shown_again
 from chatbot.web.desk.forms.sign_in_page import FORM_COOKIE, next_page, sign_in_page
 from chatbot.web.desk.session import COOKIE, for_staff
+from chatbot.web.desk.to_do import tasks
 from chatbot.web.http.served_by import services
 from index.errors import PlanError
 from index.intake.faults import left_out
@@ -29,7 +30,7 @@ def home() -> ResponseReturnValue:
         "desk/home.html",
         faults=shelf.faults,
         left_out=left_out(shelf.faults),
-        left_waiting=services().records.waiting(),
+        tasks=tasks(session.current_account()),
     )
 
 

@@ -9,10 +9,10 @@ from flask import request
 from chatbot.web.http.refusals import RequestRefused, document_unknown
 from chatbot.web.http.served_by import services
 from chatbot.web.plans.places_asked import span_asked_for
-from index.archive import Version
 from index.intake.documents import Document
 from index.outlining.outline import Section, outline
 from index.spans import Span
+from index.storage.archive import Version
 
 
 class Standing(Enum):

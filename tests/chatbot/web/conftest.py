@@ -17,7 +17,7 @@ from chatbot.settings import Settings
 from index.build import build_shelf
 from index.intake.documents import Document
 from index.intake.shelf import code_fingerprint, fingerprint, read_shelf
-from index.rows import MadeFrom
+from index.storage.rows import MadeFrom
 from index.store import Store
 from tests.chatbot.web.pinning import MEIZHOU, QUESTION, QUOTE
 

@@ -155,3 +155,11 @@ def test_a_place_that_no_document_speaks_of_is_noticed(
     levels: Brain, asked: str, places: tuple[str, ...]
 ) -> None:
     assert places_not_covered(asked, levels.generation) == places
+
+
+def test_the_short_title_that_staff_gave_a_document_names_it(tmp_path: Path, built: Path) -> None:
+    made = brain(tmp_path, built, NATION, GUANGZHOU).generation
+    called = replace(made.documents[1], short_title="慈善新规")
+    named = replace(made, documents=(made.documents[0], called))
+    assert meant("慈善新规鼓励什么？", named).preferred == {called.id}
+    assert meant("慈善新规鼓励什么？", made).preferred == ALL

@@ -83,9 +83,8 @@ def test_a_word_file_is_saved_with_comments(real_desk: Desk, tmp_path: Path) -> 
     assert {one.author for one in told} == {"规划问答（命令行）"}
     assert [one.text.splitlines()[0] for one in told] == [
         "核对小结",
-        "逐字一致，出处不符",
+        "出处不符",
         "有出入",
-        "只有标点或写法不同",
         "未见：规划里没有这句话",
     ]
     assert shown == checked(real_desk, file)

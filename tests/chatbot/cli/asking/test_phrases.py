@@ -21,7 +21,7 @@ def test_the_json_holds_every_place(real_desk: Desk) -> None:
     (phrase,) = found["phrases"]
     (place,) = phrase["places"]
     assert (phrase["text"], phrase["count"], place["quote"]) == ("一核四社", 1, "一核四社")
-    assert place["url"].endswith(f"?start={place['start']}&end={place['end']}#mark")
+    assert f"?start={place['start']}&end={place['end']}&sha256=" in place["url"]
     assert found["variants"] == []
 
 

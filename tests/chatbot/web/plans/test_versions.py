@@ -18,7 +18,7 @@ from index.intake.catalogue import CatalogueRow
 from index.intake.documents import sha256
 from index.intake.folders import PlanFolders
 from index.intake.shelf import code_fingerprint, fingerprint, read_shelf
-from index.rows import MadeFrom
+from index.storage.rows import MadeFrom
 from index.store import Store
 
 OLD = (

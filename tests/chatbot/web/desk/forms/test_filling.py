@@ -75,6 +75,6 @@ def test_whatever_was_typed_stands_in_the_page_escaped(said: str) -> None:
 def test_what_is_carried_comes_out_as_it_went_in(
     fields: list[tuple[str, str]], left_files: bool
 ) -> None:
-    kept = tuple(pair for pair in fields if pair[0] != "token")
+    kept = tuple(pair for pair in fields if pair[0] != "token" and "password" not in pair[0])
     carried = Carried("/desk/a", "/desk/b", kept, left_files)
     assert unpacked(packed(carried)) == carried

@@ -96,7 +96,7 @@ def test_what_has_expired_is_listed_for_the_editor_and_shown_to_nobody(
     services.guides.keep(Guide(0, ("低保",), old), DEED)
     assert advised(client) == []
     assert "已过期，居民看不到" in desk.get(LIST).text
-    assert "有 1 条办事指引已经过期" in desk.get("/desk").text
+    assert "<b>1</b> 条办事指引已经过期" in desk.get("/desk").text
 
 
 @pytest.mark.parametrize(

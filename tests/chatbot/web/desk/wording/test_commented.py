@@ -49,7 +49,7 @@ def test_what_calls_for_a_look_has_a_comment_with_the_plans_words(
     assert differing(file, reply.data) == []
     assert quote("讲话（核对批注）.docx") in reply.headers["Content-Disposition"]
     assert opening[0] == "核对小结"
-    assert "共 3 处：逐字一致 1，有出入 1" in opening[1]
+    assert "有出入 1，未见 1，逐字一致 1" in opening[1]
     assert opening[2].startswith("制作：reviewer")
     assert changed == [
         "有出入",

@@ -46,7 +46,7 @@ def test_after_a_check_it_can_be_saved_under_its_first_line(desk: FlaskClient) -
     assert "不保存的核对不留文稿" in page
     shown = desk.get(saved(desk)).text
     assert '<p class="kept-name">持续开展民政系统职业道德教育。</p>' in shown
-    assert "逐字一致 1，有出入 0，未见 1" in shown
+    assert "有出入 0，未见 1，逐字一致 1" in shown
     assert "规划已更新" not in shown
 
 

@@ -4,16 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from index.archive import Archive
+from index.storage.archive import Archive
 from index.store import Store
 from tests.index.stored import TEXT, put, tiny
 
 
 @pytest.fixture
-def store(tmp_path: Path, plans: Path) -> Store:
+def plans(tmp_path: Path) -> Path:
+    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def store(plans: Path) -> Store:
+    kept = Store(plans / "data")
     for name, text in (("first", TEXT), ("second", TEXT + "\n(二)殡葬\n建公墓。")):
-        put(Store(tmp_path), tiny(name, text), plans)
-    return Store(tmp_path)
+        put(kept, tiny(name, text), plans)
+    return kept
 
 
 def test_every_text_that_was_served_can_be_opened_by_its_hash(store: Store) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlite_utils
 
-from index import rows
 from index.errors import GenerationDamaged
 from index.intake.documents import Document
+from index.storage import rows
 
 _COLUMNS = {"document_id": str, "sha256": str, "file_sha256": str, "title": str, "since": str}
 _SHORTEST = 8  # characters of a hash that name a text
@@ -26,6 +27,26 @@ class Version:
     file_sha256: str
     title: str
     since: str
+
+
+def read_only(file: Path) -> sqlite3.Connection:
+    """A database that is only looked at."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def documents_in(file: Path) -> tuple[Document, ...]:
+    """The documents in the database of a generation, whichever program wrote it.
+
+    Raises sqlite3.Error, ValueError, KeyError or TypeError when it cannot be read.
+    """
+    with contextlib.closing(read_only(file)) as connection:
+        found = sqlite_utils.Database(connection).table("documents").rows
+        return tuple(rows.archived_document(_with_lists(row)) for row in found)
+
+
+def _with_lists(row: dict[str, Any]) -> dict[str, Any]:
+    lists = {name: json.loads(row.get(name) or "[]") for name in ("removed", "styles", "marked")}
+    return {**row, **lists}
 
 
 class Archive:
