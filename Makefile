@@ -8,7 +8,7 @@ PAIRS ?= plan_texts=tests/gold/questions.jsonl
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: bench-about bench-journeys bench-candidates bench-desk-load bench-desk-many bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording bench-commented help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
+.PHONY: bench-about bench-journeys bench-candidates bench-desk-load bench-desk-many bench-documents bench-lighthouse bench-phone bench-retrieval bench-same bench-sayings bench-versions bench-walk bench-wording bench-commented bench-replaced help lexicon-check run test check evaluate bench-outlines bench-pages wheels environment test-environment
 
 help:
 	@echo 'make run       启动问答服务              run the service at http://127.0.0.1:$(PORT)'
@@ -31,6 +31,7 @@ help:
 	@echo 'make bench-desk-many 居民提问时核对一批文稿  a batch of drafts while citizens ask: LAWS=a'
 	@echo 'make bench-wording 核对文稿与标注比  wording check: FOLDER=a PLANS="b c" LAWS=d'
 	@echo 'make bench-commented 带批注的 Word 与原文件比  commented drafts: FOLDER=a'
+	@echo 'make bench-replaced 换了新版，旧引文打得开吗  citations of replaced plans: PAIR=folder=questions'
 	@echo 'make bench-versions 比较两个版本与手写清单比  old and new laws: FOLDER=a'
 	@echo 'make lexicon-check 词表里该再看一眼的  doubtful pairs of the table of synonyms: FOLDERS="a b"'
 	@echo 'make wheels    备好离线安装包            fill wheels/ for a machine without internet'
@@ -136,6 +137,10 @@ bench-desk-load: environment
 
 bench-desk-many: environment
 	@.venv/bin/python -m benchmarks.desk.many $(LAWS)
+
+# 每份规划换成改过的新版，再把先前的引文逐个打开。
+bench-replaced: environment
+	@.venv/bin/python -m benchmarks.desk.replaced $(PAIR)
 
 bench-versions: environment
 	@.venv/bin/python -m benchmarks.versions $(FOLDER)

@@ -16,7 +16,7 @@ from index.intake.heading_marks import HeadingMark, MarkedLine, marked_lines
 from index.language.divisions import first_place
 from index.reading import read_paragraphs, read_transcript, transcript_beside
 
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
+_PLAIN_NAME = re.compile(r"(?!plan-[0-9a-f]{10}$)[A-Za-z0-9][A-Za-z0-9_.-]{0,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ def sha256(text: str) -> str:
 def document_ids(names: Iterable[str]) -> dict[str, str]:
     """File name -> document id: ASCII, stable, fit for a URL, one each.
 
-    A plain name gives its stem; any other name, or a stem that another file has too, gives a
-    short hash, so that an id survives new content.
+    A plain name gives its stem; any other name, a stem that another file has too, or one that looks
+    like such an id, gives a short hash, so that an id survives new content.
     """
     ordered = sorted(names)
     stems = Counter(Path(name).stem.lower() for name in ordered)

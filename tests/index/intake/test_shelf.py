@@ -228,3 +228,8 @@ def test_the_fingerprint_tells_every_change_and_nothing_else(shelf: MakeShelf) -
     shelf(b_txt=PLAN)
     seen.append(fingerprint(folder))
     assert len(set(seen)) == len(seen)
+
+
+def test_a_name_that_looks_like_the_address_of_another_gets_one_of_its_own() -> None:
+    (made,) = document_ids(["规划.txt"]).values()
+    assert len(set(document_ids(["规划.txt", f"{made}.txt"]).values())) == 2
