@@ -24,14 +24,8 @@ for (const button of walk.querySelectorAll("[data-steps]")) {
   button.addEventListener("click", () => step(Number(button.dataset.steps), false));
 }
 
-const KEYS = { j: 1, n: 1, k: -1, p: -1 };
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
-  if (typing || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (!walk.querySelector("input").checked || !(event.key in KEYS)) return;
-  event.preventDefault();
-  step(KEYS[event.key], true);
-});
+const STEPS = { next: 1, previous: -1 };
+document.addEventListener("desk-shortcut", ({ detail }) => detail in STEPS && step(STEPS[detail], true));
 
 /* To the finding so many places on among those that are listed; `focus` when a key asked for it. */
 function step(places, focus) {
@@ -75,6 +69,7 @@ const field = document.getElementById("draft");
 for (const link of document.querySelectorAll("[data-edits]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    field.closest("details").open = true;
     field.focus();
     if (link.dataset.from) {
       const signs = [...field.value];

@@ -58,6 +58,8 @@ def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
 
 
 def check_draft(page: Page, draft: str) -> None:
+    if page.locator("details.again:not([open])").count():  # below the result of another check
+        page.locator("details.again > summary").click()
     page.get_by_label("粘贴文稿").fill(draft)
     page.get_by_role("button", name="核对", exact=True).click()
     page.locator(".sum").wait_for()

@@ -33,7 +33,7 @@ def command(services: Services) -> click.Command:
     @click.option("--json", "as_json", is_flag=True, help="输出接口 /api/wording 的内容")
     @click.option("--documents", multiple=True, metavar="ID", help="只与这份文件比，可以写几次")
     @click.option("--commented", type=_TO, help="另存一份带批注的文稿，只能是 .docx")
-    @click.option("--every", is_flag=True, help="逐字一致的也批注")
+    @click.option("--every", is_flag=True, help="一致的也批注")
     @with_appcontext
     def check(
         file: Path, as_json: bool, documents: tuple[str, ...], commented: Path | None, every: bool

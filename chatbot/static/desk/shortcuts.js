@@ -24,7 +24,7 @@ function isForUs(event) {
 
 function press(event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : "";
-  const isHere = ({ page }) => !page || location.pathname === page;
+  const isHere = ({ page }) => !page || location.pathname.startsWith(page);
   const known = table.filter(isHere);
   const both = `${awaited} ${key}`.trim();
   clearTimeout(timer);
