@@ -33,6 +33,8 @@ _SHOWN = 50  # characters of a heading, a row, a sentence
 _LONG_BODY = 3000  # characters under one heading: perhaps a heading was not seen
 _MANY_REMOVED = 0.4  # of the lines: perhaps the plan went with the page
 _STRANGE = re.compile("[\ufffd\u202a-\u202e\u2066-\u2069\u200b-\u200f\ue000-\uf8ff]")
+_LONG_LINE, _TAIL = 25, 12  # characters of a line that is no heading; of its end that is shown
+_SOME_TORN = 3
 _FULL = 100
 _GOOD, _FAIR = 85, 60
 
@@ -179,8 +181,23 @@ def _doubts_of_lines(document: Document) -> Iterator[Doubt]:
         yield Doubt(f"去掉了 {gone} 行，占 {gone * 100 // every}%；请看去掉的行。", 10)
     if sentences := [line for line in around if line.endswith("。")]:
         yield Doubt(f"正文以外有 {len(sentences)} 句话，第一句是“{sentences[0][:_SHOWN]}”。", 5)
+    torn = _torn_lines(document)
+    if len(torn) >= _SOME_TORN:
+        yield Doubt(f"有 {len(torn)} 行没有写完就断开，第一处是“…{torn[0][-_TAIL:]}”。", 10)
     if strange := sorted({f"U+{ord(sign):04X}" for sign in _STRANGE.findall(document.text)}):
         yield Doubt(f"含有看不见的或无法显示的字符：{' '.join(strange)}。", 5)
+
+
+def _torn_lines(document: Document) -> list[str]:
+    """Long lines of text that end in the middle of a sentence: the file's line ends were kept."""
+    known = {style.span.start for style in document.styles}
+    torn, start = [], 0
+    for line in document.text.split("\n"):
+        is_text = start not in known and len(line) >= _LONG_LINE
+        if is_text and "\u4e00" <= line.rstrip()[-1:] <= "\u9fff":
+            torn.append(line.rstrip())
+        start += len(line) + 1
+    return torn
 
 
 def _doubts_of_sections(sections: Sequence[Section]) -> Iterator[Doubt]:

@@ -23,6 +23,7 @@ from chatbot.web.desk.pins import pin_form, pins
 from chatbot.web.desk.plans import (
     intake_outline,
     intake_page,
+    intake_text,
     originals,
     publishing_page,
     shelving,
@@ -58,7 +59,7 @@ def register(app: Flask) -> None:
     on_questions = (questions, question_figures, pins, pin_form, words)
     on_finding = (desk_search, shortcuts)
     on_guidance = (guides, guide_form, guide_files)
-    on_plans = (shelving, intake_page, intake_outline, originals, publishing_page)
+    on_plans = (shelving, intake_page, intake_outline, intake_text, originals, publishing_page)
     of_desk = (*for_staff, *on_questions, *on_guidance, *on_finding, *on_plans)
     for part in (*for_all, *of_the_site, *of_desk):
         app.register_blueprint(part.pages)

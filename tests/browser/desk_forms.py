@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FilePayload, Locator, Page
 
 from tests.conftest import ROOT
 
@@ -20,6 +20,7 @@ SAME = """(forms, names) => forms.findIndex(form => {
     return `${form.getAttribute('method') ?? 'get'} ${new URL(form.getAttribute('action'), location)
         .pathname} ${[...new Set(typed)].join()}` === names })"""
 Values = list[list[object]]
+FILE: FilePayload = {"name": "文稿.txt", "mimeType": "text/plain", "buffer": "养老服务。".encode()}
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,10 @@ class DeskForm:
         return found
 
     def press(self, page: Page) -> None:
-        self.on(page).locator("button:not([type=button])").last.click()
+        """Send it, with a file where it must have one."""
+        for field in self.on(page).locator("input[type=file][required]").all():
+            field.set_input_files(FILE)
+        self.on(page).locator("button:not([type=button])").first.click()
 
 
 def forms_of(page: Page) -> Iterator[DeskForm]:

@@ -96,7 +96,7 @@ class Intaking:
         before = (rows or {}).get(intake.replaces or intake.file)
         if before is None:
             return CatalogueRow(intake.file)
-        if intake.kind is Kind.CORRECTION:
+        if intake.kind is not Kind.NEW:
             return before
         return CatalogueRow(intake.file, **{name: getattr(before, name) for name in _CARRIED})
 

@@ -20,7 +20,10 @@ _TABLES = {
     "intakes": Table(
         {"id": int, "version": int, "size": int, "build": int, "is_closed": int}
         | dict.fromkeys(
-            "kind file sha256 replaces facts marks state note by at changed_by changed_at".split(),
+            (
+                *("kind", "file", "title", "sha256", "replaces", "facts", "marks"),
+                *("state", "note", "by", "at", "changed_by", "changed_at"),
+            ),
             str,
         ),
         indexed=("state",),
@@ -54,7 +57,8 @@ OPEN = (State.WAITING, State.READY, State.PUBLISHING)
 class Intake:
     """A plan file on its way; `number` is 0 until it is kept, times are UTC in ISO form.
 
-    `sha256` and `size` (bytes) are of what was sent in; a correction of what is served has none.
+    `title` is what it is called in lists, once that is known. `sha256` and `size` (bytes) are of
+    what was sent in; a correction of what is served has none.
     `facts` are those that a person corrected, as the catalogue calls them. Each change raises
     `version`, and is refused when it was made to an older one.
     """
@@ -70,6 +74,7 @@ class Intake:
     is_closed: bool = False
     state: State = State.WAITING
     note: str = ""
+    title: str = ""
     by: str = ""
     at: str = ""
     changed_by: str = ""
@@ -135,6 +140,11 @@ class Intakes:
             database.table("intakes").update(intake.number, values)
             self._write_down(database, deed, intake.number, intake.file)
 
+    def entitle(self, intake: Intake, title: str) -> None:
+        """Call it so in lists from now on; that is no change of what it asks for."""
+        with self._database.writing() as database:
+            database.table("intakes").update(intake.number, {"title": title})
+
     def move(
         self,
         intakes: Iterable[Intake],
@@ -199,6 +209,7 @@ def _values(intake: Intake) -> dict[str, Any]:
         "is_closed": int(intake.is_closed),
         "state": intake.state.value,
         "note": intake.note,
+        "title": intake.title,
         "build": intake.build,
     }
 

@@ -17,7 +17,7 @@ from index.intake.documents import Document
 from index.intake.faults import left_out
 
 _SOON = timedelta(days=30)  # before the end of a guide or a plan somebody has to look at it
-_GROUPS, _PLANS = 3, 5  # at most, told one by one
+_GROUPS, _PLANS, _NAMED = 3, 5, 2  # at most, told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,11 @@ def tasks(account: Account) -> tuple[Task, ...]:
     if account.may(Right.INTAKE):
         found += _of_intakes(account)
     if account.may(Right.CHECK):
-        found += [*_of_questions(), *_of_guides(), *_of_plans()]
+        found += [
+            *_of_questions(),
+            *_of_guides(),
+            *_of_plans(may_take_in=account.may(Right.INTAKE)),
+        ]
     return tuple(task for task in found if task.count)
 
 
@@ -69,7 +73,7 @@ def _of_guides() -> Iterator[Task]:
     yield Task(sum(today <= day <= soon for day in until), "条办事指引三十天内到期", link)
 
 
-def _of_plans() -> Iterator[Task]:
+def _of_plans(*, may_take_in: bool) -> Iterator[Task]:
     """Plans whose time is over or soon will be."""
     documents: tuple[Document, ...] = ()
     with suppress(PlanError):  # without an index there are none
@@ -81,8 +85,9 @@ def _of_plans() -> Iterator[Task]:
         link = url_for("plans.read", document_id=one.id)
         yield Task(days, f"天后《{one.title}》到期（{_end(one, today)}）", link)
     over = [one for one in documents if _end(one, today) < today]
-    told = "份规划的规划期或有效期已经过了，答复里都标着"
-    yield Task(len(over), told, url_for("plans.shelf"))
+    names = "".join(f"《{one.title}》" for one in over[:_NAMED])
+    told = f"份规划的规划期或有效期已经过了，看要不要换新版：{names}{'等' * (len(over) > _NAMED)}"
+    yield Task(len(over), told, url_for("shelving.page" if may_take_in else "plans.shelf"))
 
 
 def _end(document: Document, today: date) -> date:

@@ -23,6 +23,7 @@ _FROM_ISSUE = re.compile(
 _UNTIL = re.compile(
     r"(有效期(限)?(至|到|截至)|施行至|执行至|实施至|起?至)(?P<day>[^，。；\n]{6,14})止?"
 )
+_HOLDS = re.compile("施行|实施|执行|有效|试行")  # 从2010年6月1日统计至… ends no document
 _LASTS = re.compile(
     r"(有效期限?为?|试行期限?为?|试行)\s*(?P<number>[\d一二三四五六七八九十]{1,2})\s*(?P<unit>年|个月)"
 )
@@ -89,9 +90,13 @@ def last_day(lines: Sequence[str], effective: str) -> str:
             return _before_the_same_day(effective, months)
         for until in _UNTIL.finditer(line):
             day = next(find_dates(until["day"]), None)
-            if day:
+            if day and (until[2] or _HOLDS.search(_sentence_before(line, until.start("day")))):
                 return day.iso
     return ""
+
+
+def _sentence_before(line: str, end: int) -> str:
+    return line[max(line.rfind(sign, 0, end) for sign in "。；;") + 1 : end]
 
 
 def _lasting(line: str) -> re.Match[str] | None:

@@ -63,3 +63,15 @@ def test_a_date_alone_at_the_end_is_when_it_was_signed() -> None:
     text = ["一、总则。", "各地要认真落实。", "2016年5月19日", "（此件公开发布）"]
     assert dated_at_end(text) == "2016-05-19"
     assert dated_at_end([*text, "第二条 另有规定的除外。"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("“近5年”是从2010年6月1日统计至2015年5月31日。", ""),
+        ("本办法自2010年1月1日起施行，至2015年12月31日止。", "2015-12-31"),
+        ("有效期至2020年6月30日。", "2020-06-30"),
+    ],
+)
+def test_a_period_that_something_is_counted_in_ends_no_document(line: str, last: str) -> None:
+    assert last_day([line], "") == last

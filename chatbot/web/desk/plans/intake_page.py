@@ -36,7 +36,7 @@ _NAMES = (
 )
 LABELS = dict(zip(FACTS, _NAMES.split(), strict=True))
 _STATUSES = ("正式文件", "征求意见稿", "草案", "摘要", "已废止")
-_LISTED = 60  # headings shown before the rest is folded
+_LISTED, _SHOWN_LEVEL = 60, 3  # headings shown on the page, and how deep
 
 
 @pages.get("/desk/plans/<int:number>")
@@ -98,6 +98,8 @@ def _moved(number: int, state: State, action: Action) -> ResponseReturnValue:
 def _page(intake: Intake, error: str = "", typed: dict[str, str] | None = None) -> str:
     """`typed` is what stands in the form when it could not be kept."""
     seen, fault = _seen(intake)
+    if seen and seen.document.title != intake.title:
+        services().intakes.entitle(intake, seen.document.title)
     question = request.args.get("q", "").strip()[:QUESTION_LIMIT]
     others = [one for one in served_documents() if one.file != intake.file]
     return render_template(
@@ -117,9 +119,11 @@ def _page(intake: Intake, error: str = "", typed: dict[str, str] | None = None) 
         statuses=_STATUSES,
         headings=_headings(seen) if seen else [],
         listed=_LISTED,
+        unlisted=_unlisted(seen) if seen else 0,
+        replaced=_replaced(intake),
         others=others,
         alike=versions_of(seen.document, others) if seen else (),
-        quote_url=lambda citation: _place(intake.number, citation.span.start),
+        quote_url=lambda citation: _place(intake.number, citation.span.start, citation.span.end),
         original=shown_as(seen.file) if seen else "",
         question=question,
         answer=_tried(seen, question) if seen and question else None,
@@ -150,9 +154,21 @@ def _headings(seen: Seen) -> list[tuple[Section, str]]:
     return [(one, one.heading.cut(text)) for one in seen.sections if one.heading and one.level]
 
 
-def _place(number: int, start: int) -> str:
-    """Where the words of a trial stand, on the page of its lines."""
-    return url_for("intake_outline.page", number=number, at=start, _anchor="at")
+def _place(number: int, start: int, end: int) -> str:
+    """Where the words of a trial stand, on the page of its text."""
+    return url_for("intake_text.page", number=number, start=start, end=end, _anchor="mark")
+
+
+def _unlisted(seen: Seen) -> int:
+    """How many headings the list on the page leaves out."""
+    headings = _headings(seen)
+    return len(headings) - sum(section.level <= _SHOWN_LEVEL for section, _ in headings[:_LISTED])
+
+
+def _replaced(intake: Intake) -> str:
+    """What it takes the place of, as that is called."""
+    titles = {one.file: one.title for one in served_documents()}
+    return titles.get(intake.replaces, intake.replaces)
 
 
 def _tried(seen: Seen, question: str) -> Answer:

@@ -51,6 +51,7 @@ def page(number: int) -> ResponseReturnValue:
         intakes=intakes,
         served=served,
         withdrawn=Kind.WITHDRAWAL,
+        only_withdrawals=all(one.kind is Kind.WITHDRAWAL for one in intakes),
     )
 
 

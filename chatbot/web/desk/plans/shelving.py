@@ -53,11 +53,11 @@ def send() -> ResponseReturnValue:
 @for_staff(Right.INTAKE)
 def correct() -> ResponseReturnValue:
     """Begin to correct a plan that is served, or go on where it was begun."""
-    document = _document()
-    under_way = [one for one in services().intakes.open() if one.file == document.file]
+    file, title = _named()
+    under_way = [one for one in services().intakes.open() if one.file == file]
     if not under_way:
-        marks = services().intaking.folders.marks(document.file)
-        intake = Intake(0, Kind.CORRECTION, document.file, marks=marks)
+        marks = services().intaking.folders.marks(file)
+        intake = Intake(0, Kind.CORRECTION, file, marks=marks, title=title)
         number = services().intakes.begin(intake, deed(Action.PLAN_CORRECTED, "开始更正"))
     else:
         number = under_way[0].number
@@ -70,10 +70,13 @@ def withdraw() -> ResponseReturnValue:
     """Ask for a plan to be withdrawn; it goes on answering until that is published."""
     document = _document()
     note = " ".join(request.form.get("note", "").split())[:100]
+    if not note:
+        return _page(("没有写为什么撤下：请写明原因，再点下一步。",)), 400
     intake = Intake(
         0,
         Kind.WITHDRAWAL,
         document.file,
+        title=document.title,
         note=note,
         is_closed=bool(request.form.get("closed")),
         state=State.READY,
@@ -83,6 +86,15 @@ def withdraw() -> ResponseReturnValue:
     except IntakeUnfit as unfit:
         return _page((str(unfit),)), 409
     return redirect(url_for("intake_page.page", number=number), 303)
+
+
+def _named() -> tuple[str, str]:
+    """The file and the title of what is to be corrected: served, or served no more."""
+    file = request.form.get("file", "")
+    if file in services().intaking.folders.hidden():
+        return file, file
+    document = _document()
+    return document.file, document.title
 
 
 def _document() -> Document:
@@ -111,7 +123,7 @@ def _page(errors: tuple[str, ...] = (), taken: int = 0) -> str:
         errors=errors,
         taken=taken,
         under_way=under_way,
-        titles={document.file: document.title for document in documents},
+        hidden=services().intaking.folders.hidden(),
         shelf=[(document, badges(document)) for document in documents],
         busy={one.file for one in under_way} | {one.replaces for one in under_way},
         faults=services().shelf.faults,
