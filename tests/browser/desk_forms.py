@@ -54,6 +54,9 @@ class DeskForm:
         found: Values = self.on(page).evaluate(READ, FIELDS)
         return found
 
+    def sends_a_file(self, page: Page) -> bool:
+        return self.on(page).locator("input[type=file][required]").count() > 0
+
     def press(self, page: Page) -> None:
         """Send it, with a file where it must have one."""
         for field in self.on(page).locator("input[type=file][required]").all():

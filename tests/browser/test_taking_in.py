@@ -77,9 +77,9 @@ class Hand:
         self.page.get_by_label(label, exact=True).fill(words)
         self.clicks += 1
 
-    def publish(self, button: str = "公布") -> None:
+    def publish(self, button: str = "公布", done: str = "已经公布") -> None:
         self.press("button", button)
-        expect(self.page.get_by_role("heading", level=1)).to_have_text("已经公布", timeout=60_000)
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(done, timeout=60_000)
 
 
 @pytest.fixture
@@ -96,7 +96,8 @@ def test_three_plans_go_the_whole_way_without_the_terminal(
     page = hand.page
     cited = take_in_and_ask(hand, bureau, pdf(tmp_path / "办法.pdf", RULES))
     for file in (portal_page(tmp_path / "救助.html", NEWS), word(tmp_path / "托育.docx", CARE)):
-        hand.open_list()
+        if "/builds/" not in page.url:  # where something was published the next is sent in
+            hand.open_list()
         hand.choose("规划文件，一份或几份", file)
         hand.press("button", "上传")
         hand.publish()
@@ -112,14 +113,7 @@ def test_three_plans_go_the_whole_way_without_the_terminal(
     expect(page.locator("mark").filter(has_text="公墓两处")).to_be_visible()
     expect(page.locator(".version")).to_contain_text("这是旧版")
 
-    page.goto(f"{bureau}/desk")
-    hand.open_list()
-    page.get_by_label("撤下：青河县托育服务办法").click()
-    page.locator("details[open]").get_by_role("button", name="下一步：确认撤下").click()
-    hand.clicks += 2
-    hand.publish("确认撤下")
-    page.goto(f"{bureau}/plans")
-    expect(page.get_by_role("main")).not_to_contain_text("托育")
+    withdraw(hand, bureau, CARE[0])
     assert hand.clicks <= MOST_CLICKS, hand.clicks
 
 
@@ -143,6 +137,19 @@ def take_in_and_ask(hand: Hand, bureau: str, file: Path) -> str:
     cited = str(page.get_by_role("link", name="查看原文").first.get_attribute("href"))
     page.goto(f"{bureau}/desk")
     return bureau + cited
+
+
+def withdraw(hand: Hand, bureau: str, title: str) -> None:
+    page = hand.page
+    page.goto(f"{bureau}/desk")
+    hand.open_list()
+    page.get_by_label(f"撤下：{title}").click()
+    page.locator("details[open]").get_by_label("为什么撤下").fill("已经废止")
+    page.locator("details[open]").get_by_role("button", name="下一步：确认撤下").click()
+    hand.clicks += 3
+    hand.publish("确认撤下", "已经撤下")
+    page.goto(f"{bureau}/plans")
+    expect(page.get_by_role("main")).not_to_contain_text(title)
 
 
 @pytest.mark.parametrize("size", [(1280, 900), (360, 640)])

@@ -15,6 +15,7 @@ from chatbot.web.desk.plans.intakes_asked import deed, intake_asked, why_not_pub
 from chatbot.web.desk.session import current_account, for_staff, write_down
 from chatbot.web.http.refusals import RequestRefused
 from chatbot.web.http.served_by import services
+from index.reading import FORMATS, MOST_BYTES
 
 pages = Blueprint("publishing_page", __name__)
 
@@ -51,6 +52,8 @@ def page(number: int) -> ResponseReturnValue:
         intakes=intakes,
         served=served,
         withdrawn=Kind.WITHDRAWAL,
+        formats=sorted(FORMATS),
+        most=MOST_BYTES // 2**20,
         only_withdrawals=all(one.kind is Kind.WITHDRAWAL for one in intakes),
     )
 
