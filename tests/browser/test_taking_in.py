@@ -80,6 +80,7 @@ class Hand:
     def publish(self, button: str = "公布", done: str = "已经公布") -> None:
         self.press("button", button)
         expect(self.page.get_by_role("heading", level=1)).to_have_text(done, timeout=60_000)
+        assert violations(self.page) == []
 
 
 @pytest.fixture
@@ -168,8 +169,9 @@ def test_the_pages_of_taking_in_are_blameless(
     )
     page.get_by_role("button", name="上传", exact=True).click()
     page.get_by_role("heading", name="读出来的样子").wait_for()
-    for address in ("", "?q=临时救助多少钱？", "/outline?show=all"):
-        page.goto(page.url.partition("?")[0].removesuffix("/outline") + address)
+    here = page.url
+    for address in ("", "?q=临时救助多少钱？", "/outline?show=all", "/text"):
+        page.goto(here + address)
         assert violations(page) == [], address
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{address}: {wide} px"

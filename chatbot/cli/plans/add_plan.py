@@ -16,7 +16,7 @@ from index.errors import PlanError
 from index.intake.catalogue import NAME, CatalogueRow, read_catalogue, write_catalogue
 from index.intake.documents import Document, read_document
 from index.intake.faults import sifted
-from index.intake.folders import plan_files
+from index.intake.folders import PlanFolders, plan_files
 from index.reading import transcript_beside
 
 
@@ -58,6 +58,7 @@ def add_plans(files: tuple[Path, ...], plans: Path, data: Path, *, replace: bool
             _show(rows[file.name], document)
         write_catalogue(plans, rows.values())
         build_index(plans, data)
+    _tell_of_the_desk(PlanFolders.of(plans, data), files)
 
 
 @contextlib.contextmanager
@@ -73,6 +74,15 @@ def _all_or_nothing(targets: Iterable[Path]) -> Iterator[None]:
             else:
                 target.write_bytes(content)
         raise
+
+
+def _tell_of_the_desk(folders: PlanFolders, files: Iterable[Path]) -> None:
+    """What was taken in or withdrawn at the desk goes before what lies in the folder of plans."""
+    for file in files:
+        if file.name in folders.hidden():
+            click.echo(f"注意：{file.name} 在工作台撤下过，仍不使用；请在工作台重新收入。")
+        elif folders.file(file.name).parent != folders.given:
+            click.echo(f"注意：{file.name} 在工作台收入过，仍以那一份为准；请在工作台换新版。")
 
 
 def _rows_so_far(plans: Path) -> tuple[CatalogueRow, ...]:

@@ -51,7 +51,7 @@ class Built:
 def building(data: Path) -> Iterator[None]:
     """Wait until nobody else builds for this data folder, and keep others from it."""
     lock = data / "uploads"
-    lock.mkdir(parents=True, exist_ok=True)
+    lock.mkdir(mode=0o700, parents=True, exist_ok=True)
     with folder_lock(lock):
         yield
 

@@ -16,6 +16,7 @@ from index.intake.folders import HIDDEN
 from index.reading import FORMATS, MOST_BYTES, can_convert, is_transcript
 
 _CHUNK = 2**20
+_OURS_ALONE = 0o700  # what is not published is for the eyes of the service alone
 _LONGEST = 180  # bytes of a name: a file system takes 255, and marks of headings are named after it
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\\\:*?\"<>|\u202a-\u202e\u2066-\u2069]+")
 _OFFICE = (".doc", ".wps")
@@ -39,7 +40,7 @@ class Uploads:
     def keep(self, sent: IO[bytes], name: str) -> Upload:
         """Keep the bytes; IntakeUnfit when the name or the size tells that it is no plan."""
         name = fit_name(name)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=_OURS_ALONE, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as draft:
             try:
                 upload = _copied(sent, draft, name)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.intake.catalogue import read_catalogue
+from index.intake.folders import Hidden, write_hidden
 from tests.chatbot.cli.desk import HEADER, PLAN, Desk, assert_refused
 from tests.index.indicators import word_file
 from tests.index.reading import pdf_files
@@ -151,3 +152,14 @@ def test_another_plan_that_cannot_be_read_is_named_and_keeps_none_out(
     assert "b.txt：文件里没有文字" in done.output
     assert (desk.plans / new.name).exists()
     assert desk.current() != ""
+
+
+def test_what_the_desk_took_in_or_withdrew_goes_before_it_and_that_is_told(
+    desk: Desk, new: Path
+) -> None:
+    own = desk.data / "plans"
+    own.mkdir(parents=True)
+    (own / "new.txt").write_text(f"{TITLE}\n{PLAN}", encoding="utf-8")
+    assert "new.txt 在工作台收入过，仍以那一份为准" in desk.run("add-plan", new).output
+    write_hidden(own, {"new.txt": Hidden()})
+    assert "new.txt 在工作台撤下过，仍不使用" in desk.run("add-plan", new).output
