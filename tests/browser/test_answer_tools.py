@@ -144,6 +144,10 @@ def test_an_answer_is_read_aloud_and_falls_silent_with_the_panel(page: Page, ser
     before = page.evaluate("silenced")
     page.keyboard.press("Escape")
     expect(turn.get_by_role("button", name="停止朗读")).to_have_count(0)
+    for _ in range(100):  # the panel is gone a moment before the voice is
+        if page.evaluate("silenced") > before:
+            break
+        page.wait_for_timeout(50)
     assert page.evaluate("silenced") > before
 
 

@@ -12,6 +12,7 @@ def test_a_disabled_accounts_session_ends_at_once(open_page: Opened, room: Staff
     sign_in(page, room.account("leaving", "editor"))
     check_draft(page, "坚持以人民为中心。")
     room.run("disable", "leaving")
+    page.locator("details.again > summary").click()
     page.get_by_role("button", name="核对", exact=True).click()
     dialog = page.get_by_role("dialog", name="登录过期了")
     dialog.get_by_label("密码").fill(PASSWORD)

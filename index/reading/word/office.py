@@ -30,14 +30,15 @@ def converted(file: Path, to: str = "docx") -> Iterator[Path]:
             "或用 Word、WPS 另存为 .docx。"
         )
     with tempfile.TemporaryDirectory(prefix="office-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder) / f"plan{file.suffix.lower()}"
+        source, made_in = Path(folder) / f"plan{file.suffix.lower()}", Path(folder) / "made"
+        made_in.mkdir()
         shutil.copyfile(file, source)
         command = [
             *(program, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/user"),
-            *("--convert-to", to, "--outdir", str(Path(folder) / "made"), str(source)),
+            *("--convert-to", to, "--outdir", str(made_in), str(source)),
         ]
         _run(command)
-        made = Path(folder) / "made" / f"plan.{to}"
+        made = made_in / f"plan.{to}"
         if not made.exists():
             raise PlanFileUnreadable(
                 f"{file.name}：LibreOffice 没能转换这个文件；请用 Word 或 WPS 另存为 .docx。"

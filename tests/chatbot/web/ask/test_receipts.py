@@ -86,7 +86,7 @@ def test_an_answer_cannot_be_left(client: FlaskClient) -> None:
 
 def test_staff_see_what_was_left(client: FlaskClient, staff: FlaskClient, receipt: str) -> None:
     assert receipt
-    assert "居民留下的问题等着处理" in staff.get("/desk").text
+    assert "居民留下的问题等着答复" in staff.get("/desk").text
     page = staff.get("/desk/questions?left=yes").text
     assert QUESTION in page
     assert "人留言等答复" in page
