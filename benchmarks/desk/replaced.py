@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from flask import Flask
+
 from chatbot.app import create_app
 from chatbot.desk.publishing import building
 from chatbot.desk.publishing.staging import Change, in_place, staged
@@ -77,9 +79,9 @@ def _altered(document: Document) -> str:
     return "".join(pieces) + text[place:]
 
 
-def _opened(app: object, citation: dict[str, str]) -> str:
+def _opened(app: Flask, citation: dict[str, str]) -> str:
     """How a citation opens: whether its words are marked, and what the page says of the version."""
-    page = app.test_client().get(citation["url"])  # type: ignore[attr-defined]
+    page = app.test_client().get(citation["url"])
     marked = html.unescape("".join(_MARKED.findall(page.text)))
     is_whole = "".join(marked.split()) == "".join(citation["quote"].split())
     told = re.search('class="alert [^"]*version"', page.text)

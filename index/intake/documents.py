@@ -102,10 +102,9 @@ def described(
     """What was read of a file, with the facts and headings that people know better."""
     with naming(content.file.name):
         known = row or CatalogueRow(content.file.name)
-        document = _described(content.file, document_id, known, content.clean)
+        document = _described(content, document_id, known)
         return replace(
             document,
-            file_sha256=content.file_sha256,
             unconfirmed_pages=content.unconfirmed_pages,
             marked=marked_lines(document.text, marks),
         )
@@ -144,7 +143,8 @@ def _named_place(name: str, found: FoundMetadata) -> str:
     return name[place.start : place.end] if place else ""
 
 
-def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanText) -> Document:
+def _described(read: Content, document_id: str, row: CatalogueRow) -> Document:
+    file, content = read.file, read.clean
     found = find_metadata(content)
     return Document(
         id=document_id,
@@ -153,7 +153,7 @@ def _described(file: Path, document_id: str, row: CatalogueRow, content: CleanTe
         file=file.name,
         text=content.text,
         sha256=sha256(content.text),
-        file_sha256="",
+        file_sha256=read.file_sha256,
         issuer=_said(row.issuer, found.issuer),
         number=_said(row.number, found.number),
         index_number=found.index_number,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from chatbot.answering.pins.pin import relocated
+from chatbot.desk.publishing.uploads import uploads_folder
 from chatbot.records.arrivals import Arrivals
 from chatbot.records.pins import Pins, Rechecked
 from chatbot.records.staff import audit
@@ -23,6 +24,7 @@ from index.locks import folder_lock
 from index.storage.rows import MadeFrom
 from index.store import Store
 
+READING, INDEXING = "读取文件", "建立索引"  # the steps, as a watch is told of them
 _Item = TypeVar("_Item")
 NOTHING_RECHECKED = Rechecked(0, 0, 0)
 
@@ -50,9 +52,7 @@ class Built:
 @contextlib.contextmanager
 def building(data: Path) -> Iterator[None]:
     """Wait until nobody else builds for this data folder, and keep others from it."""
-    lock = data / "uploads"
-    lock.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with folder_lock(lock):
+    with folder_lock(uploads_folder(data)):  # the data folder itself is locked by each database
         yield
 
 
@@ -85,11 +85,11 @@ def build_index(
     if not force and before == made_from:
         name = store.current_name()
         return Built(name, None, store.faults(name))
-    shelf = read_shelf(folders, lambda files: watch(files, "读取文件"))
+    shelf = read_shelf(folders, lambda files: watch(files, READING))
     same_code = before is not None and before.code == made_from.code and not force
     generation, faults = build_shelf(
         shelf,
-        lambda passages: watch(passages, "建立索引"),
+        lambda passages: watch(passages, INDEXING),
         data / "cache",
         _present(store) if same_code else None,
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from chatbot.desk.publishing.building import Built, Swap, build_index, building
+from chatbot.desk.publishing.building import INDEXING, READING, Built, Swap, build_index, building
 from chatbot.desk.publishing.reading_intakes import Intaking
 from chatbot.desk.publishing.staging import in_place, recover, staged
 from chatbot.records.publishing.builds import Builds, BuildState
@@ -16,7 +16,7 @@ from index.errors import PlanError
 from index.intake.folders import PlanFolders
 
 _Item = TypeVar("_Item")
-_SHARES = {"读取文件": (0, 50), "建立索引": (50, 90)}  # per cent at which a step begins and ends
+_SHARES = {READING: (0, 50), INDEXING: (50, 90)}  # per cent at which a step begins and ends
 _SAVING = 95
 _OFTEN = 0.3  # seconds between two signs of life
 
@@ -91,7 +91,7 @@ class _Watch:
                 step = f"{label}（{place + 1} / {len(things)}）"
                 self.tell(begins + (ends - begins) * place // len(things), step)
             yield thing
-        if ends == max(end for _, end in _SHARES.values()):
+        if label == INDEXING:
             self.tell(_SAVING, "保存")
 
     def tell(self, done: int, step: str) -> None:

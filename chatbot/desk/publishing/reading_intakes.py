@@ -63,10 +63,11 @@ class Intaking:
     def row(self, intake: Intake) -> CatalogueRow:
         """The line of the catalogue that it asks for."""
         known = self._known(intake)
-        facts: dict[str, str | bool | None] = dict(intake.facts)
-        if "official" in facts:
-            facts["official"] = _OFFICIAL[intake.facts["official"]]
-        return replace(known, **facts)  # type: ignore[arg-type]
+        texts = {name: value for name, value in intake.facts.items() if name != "official"}
+        official = known.official
+        if "official" in intake.facts:
+            official = _OFFICIAL[intake.facts["official"]]
+        return replace(known, **texts, official=official)
 
     def change(self, intake: Intake) -> Change:
         """What publishing it changes."""

@@ -16,6 +16,7 @@ from index.intake.folders import HIDDEN
 from index.reading import FORMATS, MOST_BYTES, can_convert, is_transcript
 
 _CHUNK = 2**20
+_FOLDER = "uploads"
 _OURS_ALONE = 0o700  # what is not published is for the eyes of the service alone
 _LONGEST = 180  # bytes of a name: a file system takes 255, and marks of headings are named after it
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\\\:*?\"<>|\u202a-\u202e\u2066-\u2069]+")
@@ -31,17 +32,23 @@ class Upload:
     size: int
 
 
+def uploads_folder(data: Path) -> Path:
+    """Where the uploads of a data folder lie; made when it is missing."""
+    folder = data / _FOLDER
+    folder.mkdir(mode=_OURS_ALONE, parents=True, exist_ok=True)
+    return folder
+
+
 class Uploads:
     """Those of one data folder."""
 
     def __init__(self, data: Path) -> None:
-        self._folder = data / "uploads"
+        self._data = data
 
     def keep(self, sent: IO[bytes], name: str) -> Upload:
         """Keep the bytes; IntakeUnfit when the name or the size tells that it is no plan."""
         name = fit_name(name)
-        self._folder.mkdir(mode=_OURS_ALONE, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as draft:
+        with tempfile.NamedTemporaryFile(dir=uploads_folder(self._data), delete=False) as draft:
             try:
                 upload = _copied(sent, draft, name)
                 kept = self.file(upload.sha256, name)
@@ -61,7 +68,7 @@ class Uploads:
 
     def file(self, sha256: str, name: str) -> Path:
         """Where the file with these bytes lies under this name."""
-        return self._folder / sha256 / name
+        return self._data / _FOLDER / sha256 / name
 
 
 def _copied(sent: IO[bytes], draft: IO[bytes], name: str) -> Upload:
